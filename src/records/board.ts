@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { text } from './fields.ts';
+import { recordKind } from './kind.ts';
+import { reference } from './reading/references.ts';
+
+const quorumForm = 'a number of members such as 4, or a fraction of them such as "1/3"';
+
+/** A board: who sits on it, how it meets, what it reports to. */
+export const board = recordKind({
+  title: 'board',
+  path: 'boards/<id>.md',
+  schema: z.strictObject({
+    name: text.describe('the full name of the board'),
+    abbreviation: text.describe('the short form used in references, such as PIB'),
+    parent: reference('board', 'the board it reports to').optional(),
+    chair: reference('role', 'the role that chairs it'),
+    members: z.array(reference('role', 'a role that sits on the board')).min(1).describe('the roles that sit on it'),
+    quorum: z
+      .union([z.int().min(1), z.string().regex(/^[1-9]\/[1-9]$/, quorumForm)], {
+        error: () => quorumForm,
+      })
+      .describe('how many members must be present: a number, or a fraction such as "1/3"'),
+    cadence: z.enum(['weekly', 'monthly', 'quarterly', 'yearly', 'as-needed']).describe('how often it meets'),
+    notice: z
+      .strictObject({
+        clear_days: z.int().min(0).default(5).describe('days of notice, without the day of issue and of the meeting'),
+      })
+      .prefault({})
+      .describe('how much notice a meeting needs'),
+    audience: z.enum(['members', 'public']).default('members').describe('who its papers are for'),
+  }),
+  body: 'the terms of reference',
+});

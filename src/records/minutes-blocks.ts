@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
+import type { Body, RecordBlock } from '../markdown/body.ts';
+import type { RecordBlockName } from '../markdown/record-blocks.ts';
+import { quotedReference } from './fields.ts';
+import { action, decision, update } from './minutes.ts';
+import { validate } from './reading/validate.ts';
+import { type Positions, readYaml } from './reading/yaml.ts';
+
+/** The fields of each kind of block. */
+export const blockSchemas = { decision, action, update } as const satisfies Record<RecordBlockName, z.ZodType>;
+
+/** A record that stands as a block in minutes. */
+export interface BlockEntry<Name extends RecordBlockName = RecordBlockName> extends Position {
+  readonly name: Name;
+  /** Its reference; for an update, the reference of the action it is about. */
+  readonly reference: string;
+  /** The meeting whose minutes it stands in, e.g. `pib/2017-07-12`. */
+  readonly meeting: string;
+  readonly file: string;
+  readonly data: z.output<(typeof blockSchemas)[Name]>;
+  /** What the reader sees, as Markdown. */
+  readonly text: string;
+  readonly positions: Positions;
+}
+
+/** All records that stand in minutes. */
+export interface MinutesBlocks {
+  readonly decisions: BlockEntry<'decision'>[];
+  readonly actions: BlockEntry<'action'>[];
+  readonly updates: BlockEntry<'update'>[];
+}
+
+/** Reads the blocks of one meeting's minutes, pushing every fault found. */
+export function readMinutesBlocks(meeting: string, file: string, body: Body, faults: Diagnostic[]): MinutesBlocks {
+  const read = <Name extends RecordBlockName>(name: Name): BlockEntry<Name>[] =>
+    body.blocks.flatMap((block) => (block.name === name ? readBlock(name, meeting, file, block, faults) : []));
+  return { decisions: read('decision'), actions: read('action'), updates: read('update') };
+}
+
+function readBlock<Name extends RecordBlockName>(
+  name: Name,
+  meeting: string,
+  file: string,
+  block: RecordBlock,
+  faults: Diagnostic[],
+): BlockEntry<Name>[] {
+  const fault = (message: string, hint: string): void => {
+    faults.push({ file, line: block.line, column: 1, rule: 'minutes-block', severity: 'error', message, hint });
+  };
+  const before = faults.length;
+  if (!block.closed) fault(`This ${name} never ends.`, 'Close it with a line ":::".');
+  const reference = quotedReference.safeParse(block.reference);
+  if (!reference.success) {
+    fault(`This ${name} has no reference.`, `Write it after the name, as in "::: ${name} PIB-2017-A01".`);
+  }
+  if (block.text === '') fault(`This ${name} has no text.`, 'Write it after an empty line below the fields.');
+  const located = readYaml(file, block.fields, block.line + 1);
+  if (Array.isArray(located)) {
+    faults.push(...located);
+    return [];
+  }
+  const result = validate(file, located, blockSchemas[name]);
+  if ('faults' in result) faults.push(...result.faults);
+  if ('faults' in result || faults.length > before) return [];
+  const { line, text } = block;
+  const data = result.data as BlockEntry<Name>['data'];
+  return [
+    { name, reference: block.reference, meeting, file, data, text, line, column: 1, positions: located.positions },
+  ];
+}

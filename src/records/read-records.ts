@@ -1,0 +1,117 @@
+import type { z } from 'zod';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { type Body, readBody } from '../markdown/body.ts';
+import type { SourceFile } from '../source/source.ts';
+import { type FinanceFigures, readFinanceFigures } from './finance-figures.ts';
+import { type KindName, kinds } from './kinds.ts';
+import { type MinutesBlocks, readMinutesBlocks } from './minutes-blocks.ts';
+import { knownPaths, type Place, pathFaults, placeOf } from './paths.ts';
+import { splitFrontMatter } from './reading/front-matter.ts';
+import { validate } from './reading/validate.ts';
+import { type LocatedYaml, type Positions, readYaml } from './reading/yaml.ts';
+
+/** One record: its fields, its body, and where everything stood. */
+export interface Entry<Kind extends KindName = KindName> {
+  readonly kind: Kind;
+  /** The parts of its path that vary, joined by slashes, e.g. `pib/2017-07-12`; empty for kinds there is one of. */
+  readonly id: string;
+  readonly file: string;
+  readonly parts: Readonly<Record<string, string>>;
+  readonly data: z.output<(typeof kinds)[Kind]['schema']>;
+  readonly body: Body | null;
+  readonly positions: Positions;
+}
+
+/** All records of one revision, by kind, in the order of their paths. */
+export type Records = { readonly [Kind in KindName]: readonly Entry<Kind>[] } & {
+  readonly financeFigures: readonly FinanceFigures[];
+  /** The body of every Markdown file, of files too whose fields have faults. */
+  readonly bodies: ReadonlyMap<string, Body>;
+} & { readonly [Blocks in keyof MinutesBlocks]: Readonly<MinutesBlocks[Blocks]> };
+
+type Growing = { [Kind in KindName]: Entry<Kind>[] } & {
+  financeFigures: FinanceFigures[];
+  bodies: Map<string, Body>;
+} & MinutesBlocks;
+
+/**
+ * Reads every file of the content as the record its path says it is.
+ *
+ * A file with faults gives no record; all its faults, and those of all other files, are returned.
+ */
+export function readRecords(files: readonly SourceFile[]): { records: Records; diagnostics: Diagnostic[] } {
+  const lists = [...Object.keys(kinds), 'financeFigures', 'decisions', 'actions', 'updates'];
+  const records = {
+    ...Object.fromEntries(lists.map((list) => [list, []])),
+    bodies: new Map(),
+  } as unknown as Growing;
+  const diagnostics: Diagnostic[] = [];
+  for (const file of files) readFile(file, records, diagnostics);
+  return { records, diagnostics };
+}
+
+function readFile(file: SourceFile, records: Growing, diagnostics: Diagnostic[]): void {
+  const table = /^finance\/([^/]+)\.csv$/.exec(file.path)?.[1];
+  if (table !== undefined) {
+    const figures = readFinanceFigures(table, file.path, file.text);
+    if (Array.isArray(figures)) diagnostics.push(...figures);
+    else records.financeFigures.push(figures);
+    return;
+  }
+  if (file.path.startsWith('meetings/') && file.path.endsWith('.csv')) return;
+  const place = placeOf(file.path);
+  const wrongNames = place === undefined ? [unknownPlace] : pathFaults(place);
+  for (const message of wrongNames) {
+    const hint = place === undefined ? nearestPath(file.path) : '';
+    diagnostics.push({ file: file.path, line: 1, column: 1, rule: 'unknown-file', severity: 'error', message, hint });
+  }
+  if (place === undefined || wrongNames.length > 0) return;
+  const { located, body } = readParts(file);
+  if (body !== null) records.bodies.set(file.path, body);
+  const entry = readEntry(file, place, located, body, diagnostics);
+  if (entry === undefined) return;
+  (records[place.kind] as Entry[]).push(entry);
+  if (entry.kind !== 'minutes' || entry.body === null) return;
+  const blocks = readMinutesBlocks(entry.id, entry.file, entry.body, diagnostics);
+  records.decisions.push(...blocks.decisions);
+  records.actions.push(...blocks.actions);
+  records.updates.push(...blocks.updates);
+}
+
+function readEntry(
+  file: SourceFile,
+  place: Place,
+  located: LocatedYaml | Diagnostic[],
+  body: Body | null,
+  diagnostics: Diagnostic[],
+): Entry | undefined {
+  if (Array.isArray(located)) {
+    diagnostics.push(...located);
+    return undefined;
+  }
+  const result = validate(file.path, located, kinds[place.kind].schema);
+  if ('faults' in result) {
+    diagnostics.push(...result.faults);
+    return undefined;
+  }
+  const id = Object.values(place.parts).join('/');
+  const { data } = result;
+  const { positions } = located;
+  return { kind: place.kind, id, file: file.path, parts: place.parts, data, body, positions } as Entry;
+}
+
+function readParts(file: SourceFile): { located: LocatedYaml | Diagnostic[]; body: Body | null } {
+  if (!file.path.endsWith('.md')) return { located: readYaml(file.path, file.text, 1), body: null };
+  const parts = splitFrontMatter(file.path, file.text);
+  if ('rule' in parts) return { located: [parts], body: null };
+  const located = readYaml(file.path, parts.yaml, parts.yamlLine);
+  return { located, body: readBody(parts.body, parts.bodyLine) };
+}
+
+const unknownPlace = 'No kind of record lives at this path, so this file would not be read.';
+
+function nearestPath(path: string): string {
+  const near = nearest(path, knownPaths);
+  return near === undefined ? `Records live at ${knownPaths.join(', ')}.` : `Did you mean ${near}?`;
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { Diagnostic, Position } from '../../diagnostics/diagnostic.ts';
+import { didYouMean } from '../../diagnostics/nearest.ts';
+import { type LocatedYaml, pointer } from './yaml.ts';
+
+/**
+ * Holds a value against its schema.
+ *
+ * @returns the value with its defaults filled in, or every fault, each at the field it is about
+ */
+export function validate<Schema extends z.ZodType>(
+  file: string,
+  located: LocatedYaml,
+  schema: Schema,
+): { data: z.output<Schema> } | { faults: Diagnostic[] } {
+  // The fields of a record that is empty are missing one by one, which says more than "expected an object".
+  const isEmpty = located.value === null || located.value === undefined;
+  const result = schema.safeParse(isEmpty && schema instanceof z.ZodObject ? {} : located.value);
+  if (result.success) return { data: result.data };
+  return { faults: result.error.issues.flatMap((issue) => explain(file, issue, located, schema)) };
+}
+
+function explain(file: string, issue: z.core.$ZodIssue, located: LocatedYaml, schema: z.ZodType): Diagnostic[] {
+  const fault = (at: Position, rule: string, message: string, hint: string): Diagnostic => ({
+    file,
+    ...at,
+    rule,
+    severity: 'error',
+    message,
+    hint,
+  });
+  if (issue.code === 'unrecognized_keys') {
+    const known = fieldNames(schemaAt(schema, issue.path));
+    const typed = Object.keys((valueAt(located.value, issue.path) ?? {}) as object);
+    return issue.keys.map((key) =>
+      fault(
+        located.keys[pointer([...issue.path, key])] ?? place(located, issue.path),
+        'unknown-field',
+        `There is no field "${key}" here.`,
+        didYouMean(
+          key,
+          known.filter((name) => !typed.includes(name)),
+        ),
+      ),
+    );
+  }
+  const field = schemaAt(schema, issue.path);
+  const name = issue.path.length === 0 ? 'The record' : `"${issue.path.join('.')}"`;
+  const value = valueAt(located.value, issue.path);
+  if (value === undefined || value === null) {
+    const about = field === undefined ? '' : (z.globalRegistry.get(field)?.description ?? '');
+    return [fault(place(located, issue.path), 'missing-field', `${name} is missing.`, about && `Give ${about}.`)];
+  }
+  const isChoice = issue.code === 'invalid_value';
+  const choices = isChoice ? issue.values.map(String) : [];
+  const expected = isChoice ? `one of ${choices.join(', ')}` : wanted(issue);
+  const message = `${name} is ${shown(value)}, but it must be ${expected}.`;
+  return [fault(place(located, issue.path), 'wrong-value', message, isChoice ? suggestion(value, choices) : '')];
+}
+
+function wanted(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return kindNames[issue.expected] ?? issue.expected;
+  if (issue.code === 'too_small' && issue.origin === 'array') return `a list of at least ${issue.minimum}`;
+  if (issue.code === 'too_small' && issue.origin === 'number') return `at least ${issue.minimum}`;
+  if (issue.code === 'too_big' && issue.origin === 'number') return `at most ${issue.maximum}`;
+  // Every other field carries its own wording, which is what zod hands back as the message.
+  return issue.message;
+}
+
+const kindNames: Partial<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of fields',
+};
+
+function suggestion(value: unknown, choices: readonly string[]): string {
+  const hint = typeof value === 'string' ? didYouMean(value, choices) : '';
+  return hint.startsWith('Use one of') ? '' : hint;
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (typeof value === 'object') return 'a group of fields';
+  const written = JSON.stringify(value);
+  return written.length > 60 ? `${written.slice(0, 57)}…"` : written;
+}
+
+/** Where a field stands; for one that is missing, where the nearest group around it starts. */
+function place(located: LocatedYaml, path: readonly PropertyKey[]): Position {
+  for (let length = path.length; length > 0; length -= 1) {
+    const found = located.positions[pointer(path.slice(0, length))];
+    if (found) return found;
+  }
+  return located.positions[''] ?? { line: 1, column: 1 };
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, step) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, step)
+        ? (inner as Record<PropertyKey, unknown>)[step]
+        : undefined,
+    value,
+  );
+}
+
+/** The schema of the field at a path, as long as the way there leads through groups and lists. */
+function schemaAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core.$ZodType | undefined {
+  if (path.length === 0) return schema;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
+    return schemaAt(schema.unwrap(), path);
+  }
+  const [step, ...rest] = path;
+  if (schema instanceof z.ZodArray) return schemaAt(schema.element, rest);
+  if (schema instanceof z.ZodObject) {
+    const field: unknown = schema.shape[String(step)];
+    return field instanceof z.ZodType ? schemaAt(field, rest) : undefined;
+  }
+  return undefined;
+}
+
+function fieldNames(schema: z.core.$ZodType | undefined): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return fieldNames(schema.unwrap());
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { date, text, when } from './fields.ts';
+import { recordKind } from './kind.ts';
+import { reference } from './reading/references.ts';
+
+const rating = z.strictObject({
+  value: z.enum(['green', 'amber', 'red']).describe('the rating: green, amber or red'),
+  reason: text.optional().describe('why, where the rating is not what the figures give'),
+  by: reference('role', 'the role that gave the reason').optional(),
+  path_to_green: text.optional().describe('how and when it becomes green, where it is not'),
+});
+
+/** What a milestone can have become. */
+export const milestoneStatus = z.enum(['not-started', 'on-track', 'at-risk', 'missed', 'delivered', 'cancelled']);
+
+/**
+ * A highlight report: one initiative, one cycle. Its composition follows PRINCE2 (2017), appendix A.11, Highlight Report.
+ */
+export const report = recordKind({
+  title: 'highlight report',
+  path: 'initiatives/<initiative>/reports/<cycle>.md',
+  schema: z.strictObject({
+    author: reference('role', 'the role that wrote it'),
+    submitted: date.describe('the day it was handed in'),
+    rag: z
+      .strictObject({
+        overall: rating.describe('the overall rating'),
+        time: rating.optional().describe('the rating for time'),
+        cost: rating.optional().describe('the rating for cost'),
+        scope: rating.optional().describe('the rating for scope'),
+        quality: rating.optional().describe('the rating for quality'),
+        benefits: rating.optional().describe('the rating for benefits'),
+        risk: rating.optional().describe('the rating for risk'),
+        resource: rating.optional().describe('the rating for resource'),
+      })
+      .describe('the ratings, overall first'),
+    milestones: z
+      .array(
+        z.strictObject({
+          id: reference('milestone', 'a milestone of the initiative'),
+          status: milestoneStatus.describe('what has become of it'),
+          forecast: when.optional().describe('when it is now expected'),
+          actual: when.optional().describe('when it was delivered'),
+          note: text.optional().describe('what there is to say about it'),
+        }),
+      )
+      .default([])
+      .describe('the milestones that moved since the last report'),
+    asks: z
+      .array(
+        z.strictObject({
+          type: z.enum(['decision', 'direction', 'advice', 'support']).describe('what is asked for'),
+          text: text.describe('what is asked, in a sentence'),
+        }),
+      )
+      .default([])
+      .describe('what is asked of the board'),
+  }),
+  body: 'three sections: Summary, Achieved this period, Planned next period',
+});
+
+/** The rating of one dimension. */
+export type Rating = z.output<typeof rating>;
