@@ -1,0 +1,42 @@
+import { placeOf } from '../records/paths.ts';
+
+/** Addresses are permanent: links to them are printed in packs that are kept for years. */
+export const addresses = {
+  board: (id: string) => `/boards/${id}/`,
+  meeting: (id: string) => `/meetings/${id}/`,
+  paper: (id: string) => `/meetings/${id}/`,
+  minutes: (meeting: string) => `/meetings/${meeting}/minutes/`,
+  initiative: (id: string) => `/initiatives/${id}/`,
+  register: (name: string) => `/registers/${name}/`,
+  finance: (id: string) => `/registers/finance/${id}/`,
+  glossary: () => '/glossary/',
+  asset: (path: string) => `/files/${path}`,
+} as const;
+
+/** The address of the page that shows a content file, or undefined when no page of its own shows it. */
+export function addressOf(file: string): string | undefined {
+  const place = placeOf(file);
+  if (place === undefined) return undefined;
+  const { board, date, initiative, id, paper } = place.parts;
+  switch (place.kind) {
+    case 'board':
+      return addresses.board(id ?? '');
+    case 'initiative':
+      return addresses.initiative(id ?? '');
+    case 'milestones':
+    case 'report':
+      return addresses.initiative(initiative ?? '');
+    case 'meeting':
+      return addresses.meeting(`${board}/${date}`);
+    case 'minutes':
+      return addresses.minutes(`${board}/${date}`);
+    case 'paper':
+      return addresses.paper(`${board}/${date}/${paper}`);
+    case 'finance':
+      return addresses.finance(id ?? '');
+    case 'glossary':
+      return addresses.glossary();
+    default:
+      return undefined;
+  }
+}

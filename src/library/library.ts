@@ -1,0 +1,139 @@
+import type { z } from 'zod';
+import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
+import type { FinanceFigures } from '../records/finance-figures.ts';
+import type { Milestone } from '../records/milestones.ts';
+import type { BlockEntry } from '../records/minutes-blocks.ts';
+import type { organisation } from '../records/organisation.ts';
+import type { Entry, Records } from '../records/read-records.ts';
+import { createShelf, type Shelf } from './shelf.ts';
+
+/** What the organisation's record says, with its defaults. */
+export type Organisation = z.output<typeof organisation.schema>;
+
+/** A value that stands inside a list of a file, and where. */
+export type Located<Value> = Value & Position & { readonly file: string };
+
+/** A milestone and the initiative whose it is. */
+export type InitiativeMilestone = Located<Milestone & { initiative: string }>;
+
+/** A finance table: what was declared of it and its figures. */
+export interface FinanceTable {
+  readonly entry: Entry<'finance'>;
+  readonly figures: FinanceFigures;
+}
+
+/**
+ * All records of one revision, each reached by its id. Plain data: it can be frozen, compared and written as JSON.
+ * Each shelf is sorted by id, so whatever is drawn from it comes out in the same order on every machine.
+ */
+export interface Library {
+  /** The day the content speaks of, `YYYY-MM-DD`: what "overdue" and "next" are measured against. */
+  readonly asAt: string;
+  readonly organisation: Organisation;
+  readonly glossary: readonly Located<Entry<'glossary'>['data'][number]>[];
+  readonly roles: Shelf<Located<Entry<'roles'>['data'][number]>>;
+  readonly groups: Shelf<Organisation['groups'][number]>;
+  readonly boards: Shelf<Entry<'board'>>;
+  readonly portfolios: Shelf<Entry<'portfolio'>>;
+  readonly initiatives: Shelf<Entry<'initiative'>>;
+  readonly milestones: Shelf<InitiativeMilestone>;
+  readonly reports: Shelf<Entry<'report'>>;
+  readonly finance: Shelf<FinanceTable>;
+  readonly cycles: Shelf<Entry<'cycle'>>;
+  readonly meetings: Shelf<Entry<'meeting'>>;
+  readonly minutes: Shelf<Entry<'minutes'>>;
+  readonly papers: Shelf<Entry<'paper'>>;
+  readonly decisions: Shelf<BlockEntry<'decision'>>;
+  readonly actions: Shelf<BlockEntry<'action'>>;
+  /** Updates to actions, in the order of the meetings that heard them. */
+  readonly updates: readonly BlockEntry<'update'>[];
+  /** Every file of the content that is not a record: images and annexes. */
+  readonly assets: readonly string[];
+}
+
+/** Stands in for an organisation whose record is missing or faulty, so that everything else is still checked. */
+const unnamed: Organisation = {
+  name: 'Organisation',
+  short_name: 'Organisation',
+  language: 'en-GB',
+  marking: 'OFFICIAL',
+  ceiling: 'OFFICIAL-SENSITIVE',
+  sources: [],
+  groups: [],
+};
+
+/**
+ * Puts the records of one revision on their shelves.
+ *
+ * @param asAt the day the content speaks of, `YYYY-MM-DD`
+ * @returns the library, and a fault for every id that is used twice
+ */
+export function makeLibrary(
+  records: Records,
+  assets: readonly string[],
+  asAt: string,
+): { library: Library; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const shelve = createShelf(diagnostics);
+  const entry = records.organisation[0];
+  const organisation = entry?.data ?? unnamed;
+  const entries = <Data extends { id: string; file: string }>(kind: string, list: readonly Data[]): Shelf<Data> =>
+    shelve(kind, list, ({ id, file }) => ({ id, file, line: 1, column: 1 }));
+  const blocks = <Name extends 'decision' | 'action'>(name: Name, list: readonly BlockEntry<Name>[]) =>
+    shelve(name, list, (block) => ({ ...block, id: block.reference }));
+  const library: Library = {
+    asAt,
+    organisation,
+    glossary: records.glossary.flatMap((file) => locate(file, file.data)),
+    roles: shelve(
+      'role',
+      records.roles.flatMap((file) => locate(file, file.data)),
+      (role) => role,
+    ),
+    groups: shelve('group', organisation.groups, (group) => ({
+      ...place(entry, `/groups/${organisation.groups.indexOf(group)}`),
+      id: group.id,
+    })),
+    boards: entries('board', records.board),
+    portfolios: entries('portfolio', records.portfolio),
+    initiatives: entries('initiative', records.initiative),
+    milestones: shelve(
+      'milestone',
+      records.milestones.flatMap((file) =>
+        locate(file, file.data).map((milestone) => ({ ...milestone, initiative: file.id })),
+      ),
+      (milestone) => milestone,
+    ),
+    reports: entries('highlight report', records.report),
+    finance: entries('finance table', financeTables(records)),
+    cycles: entries('reporting cycle', records.cycle),
+    meetings: entries('meeting', records.meeting),
+    minutes: entries('minutes', records.minutes),
+    papers: entries('paper', records.paper),
+    decisions: blocks('decision', records.decisions),
+    actions: blocks('action', records.actions),
+    updates: records.updates.toSorted((a, b) => (meetingDate(a) < meetingDate(b) ? -1 : 1)),
+    assets,
+  };
+  return { library, diagnostics };
+}
+
+function locate<Value>(file: Entry, values: readonly Value[]): Located<Value>[] {
+  return values.map((value, index) => ({ ...value, ...place(file, `/${index}`) }));
+}
+
+function place(entry: Entry | undefined, pointer: string): Position & { file: string } {
+  const { line, column } = entry?.positions[pointer] ?? { line: 1, column: 1 };
+  return { file: entry?.file ?? '', line, column };
+}
+
+function financeTables(records: Records): (FinanceTable & { id: string; file: string })[] {
+  return records.finance.flatMap((entry) => {
+    const figures = records.financeFigures.find(({ id }) => id === entry.id);
+    return figures === undefined ? [] : [{ id: entry.id, file: entry.file, entry, figures }];
+  });
+}
+
+function meetingDate(block: BlockEntry): string {
+  return block.meeting.split('/')[1] ?? '';
+}

@@ -1,0 +1,33 @@
+import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
+import { type Library, makeLibrary } from '../library/library.ts';
+import { readRecords } from '../records/read-records.ts';
+import type { Source } from '../source/source.ts';
+import { readWorkTree } from '../source/work-tree.ts';
+import { runStandard } from './standard.ts';
+
+/** The content, read and held against the standard. */
+export interface Checked {
+  readonly source: Source;
+  /** To be shown or printed only when no diagnostic is an error. */
+  readonly library: Library;
+  /** Every fault of every file, sorted. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a content folder and checks all of it.
+ *
+ * @param chooseDay given the day the content declares, if any, says which day it is to speak of, `YYYY-MM-DD`
+ */
+export async function checkContent(
+  folder: string,
+  chooseDay: (declared?: string) => Promise<string>,
+): Promise<Checked> {
+  const { source, diagnostics: unreadable } = await readWorkTree(folder);
+  const { records, diagnostics: invalid } = readRecords(source.files);
+  const day = await chooseDay(records.organisation[0]?.data.as_at);
+  const { library, diagnostics: doubled } = makeLibrary(records, source.assets, day);
+  const unread = new Set([...unreadable, ...invalid].map((fault) => fault.file));
+  const found = runStandard({ library, records, unread });
+  return { source, library, diagnostics: sortDiagnostics([...unreadable, ...invalid, ...doubled, ...found]) };
+}

@@ -1,0 +1,67 @@
+import { didYouMean } from '../diagnostics/nearest.ts';
+import type { FinanceTable } from '../library/library.ts';
+import { fieldAt } from './places.ts';
+import type { Report, Rule } from './rule.ts';
+
+export const financeFooting: Rule = {
+  id: 'finance-footing',
+  severity: 'error',
+  asks: 'The columns of a finance table are those declared, and every total is the sum of its parts within the declared rounding.',
+  because: 'Figures that are each rounded may miss their total by the rounding; by more, one of them is wrong.',
+  check: ({ library }, report) => {
+    for (const table of Object.values(library.finance)) {
+      checkColumns(table, report);
+      checkTotals(table, report);
+    }
+  },
+};
+
+function checkColumns({ entry, figures }: FinanceTable, report: Report): void {
+  const declared = entry.data.columns.map((column) => column.id);
+  const given = figures.columns.map((column) => column.name);
+  for (const column of figures.columns) {
+    if (declared.includes(column.name)) continue;
+    const at = { file: figures.file, line: column.line, column: column.column };
+    report(at, `The column "${column.name}" is not declared in ${entry.file}.`, didYouMean(column.name, declared));
+  }
+  for (const [index, id] of declared.entries()) {
+    if (given.includes(id)) continue;
+    report(fieldAt(entry, 'columns', index, 'id'), `${figures.file} has no column "${id}".`, didYouMean(id, given));
+  }
+  if (declared.join() !== given.join() && declared.toSorted().join() === given.toSorted().join()) {
+    report(
+      fieldAt(entry, 'columns'),
+      `The columns stand in another order in ${figures.file}.`,
+      'Use one order in both.',
+    );
+  }
+}
+
+function checkTotals({ entry, figures }: FinanceTable, report: Report): void {
+  const { decimals, tolerance, unit, footing } = entry.data;
+  const lines = new Map(figures.lines.map((line) => [line.id, line]));
+  const scale = 10 ** decimals;
+  for (const [index, { total, of }] of footing.entries()) {
+    const missing = [total, ...of].filter((id) => !lines.has(id));
+    for (const id of missing) {
+      report(
+        fieldAt(entry, 'footing', index),
+        `${figures.file} has no row "${id}".`,
+        didYouMean(id, [...lines.keys()]),
+      );
+    }
+    const sum = lines.get(total);
+    if (missing.length > 0 || sum === undefined) continue;
+    for (const [place, figure] of sum.figures.entries()) {
+      const parts = of.map((id) => lines.get(id)?.figures[place]?.value ?? 0);
+      // Whole units of the last decimal place are added, because 0.1 + 0.2 is not 0.3 in binary fractions.
+      const added = parts.reduce((running, part) => running + Math.round(part * scale), 0) / scale;
+      const off = Math.abs(Math.round((figure.value - added) * scale)) / scale;
+      if (off <= tolerance) continue;
+      const column = figures.columns[place]?.name ?? '';
+      const message = `"${sum.label}" for ${column} is ${figure.value}, but its parts add up to ${added} (${unit}), which is ${off} apart.`;
+      const at = { file: figures.file, line: figure.line, column: figure.column };
+      report(at, message, `Its parts are ${of.join(', ')}; up to ${tolerance} is allowed for rounding.`);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import { didYouMean } from '../diagnostics/nearest.ts';
+import { addressOf } from '../library/addresses.ts';
+import { readLink } from '../library/links.ts';
+import type { Body, Target } from '../markdown/body.ts';
+import type { Evidence, FoundAt, Rule } from './rule.ts';
+
+const pictures = /\.(png|jpe?g|webp|svg)$/i;
+
+export const linkTarget: Rule = {
+  id: 'link-target',
+  severity: 'error',
+  asks: 'Every link and image of a body leads to a file or heading of the content, or to an address elsewhere.',
+  because: 'A dead link in a pack is a paper the board cannot read; a file from outside the content may be anything.',
+  check: (evidence, report) => {
+    const { bodies } = evidence.records;
+    const assets = new Set(evidence.library.assets);
+    for (const [file, body] of bodies) {
+      for (const target of body.targets) {
+        const at: FoundAt = { file, line: target.line, column: target.column };
+        const fault = judge(file, target, bodies, assets, evidence);
+        if (fault !== undefined) report(at, fault.message, fault.hint);
+      }
+    }
+  },
+};
+
+interface Fault {
+  readonly message: string;
+  readonly hint?: string;
+}
+
+function judge(
+  file: string,
+  target: Target,
+  bodies: ReadonlyMap<string, Body>,
+  assets: ReadonlySet<string>,
+  { unread }: Evidence,
+): Fault | undefined {
+  const link = readLink(file, target.href);
+  const thing = target.kind === 'image' ? 'image' : 'link';
+  if (link.kind === 'unsupported') {
+    const message = `This ${thing} is a "${link.scheme}:" address, which is not allowed.`;
+    return { message, hint: 'Link to a file of the content, or to an https address.' };
+  }
+  if (link.kind === 'outside') {
+    const message = `This ${thing} leads outside the content folder.`;
+    return { message, hint: 'Put the file inside the content folder, beside the text, and name it from there.' };
+  }
+  if (target.kind === 'image') return judgeImage(link, target, assets);
+  if (link.kind === 'external') return undefined;
+  if (link.kind === 'anchor') return judgeAnchor(link.anchor, bodies.get(file));
+  if (assets.has(link.file) || unread.has(link.file)) return undefined;
+  if (addressOf(link.file) === undefined || !bodies.has(link.file)) {
+    const near = didYouMean(link.file, [...bodies.keys(), ...assets]);
+    return { message: `There is no file "${link.file}" to link to.`, hint: near.startsWith('Did') ? near : '' };
+  }
+  return link.anchor === '' ? undefined : judgeAnchor(link.anchor, bodies.get(link.file));
+}
+
+function judgeImage(link: ReturnType<typeof readLink>, target: Target, assets: ReadonlySet<string>): Fault | undefined {
+  if (link.kind !== 'file') {
+    return { message: 'This image is not a file of the content.', hint: 'Put the image beside the text.' };
+  }
+  if (!assets.has(link.file)) {
+    const near = didYouMean(link.file, [...assets]);
+    return { message: `There is no image "${link.file}".`, hint: near.startsWith('Did') ? near : '' };
+  }
+  if (!pictures.test(link.file)) {
+    return { message: `"${link.file}" is not an image.`, hint: 'An image is a PNG, JPEG, WebP or SVG file.' };
+  }
+  if (target.text.trim() !== '') return undefined;
+  return { message: 'This image has no text alternative.', hint: 'Say between the square brackets what it shows.' };
+}
+
+function judgeAnchor(anchor: string, body: Body | undefined): Fault | undefined {
+  if (body === undefined || anchor === '') return undefined;
+  const known = [...body.headings.map((heading) => heading.anchor), ...body.paragraphs];
+  if (known.includes(anchor)) return undefined;
+  return { message: `There is no heading or paragraph "#${anchor}" to link to.`, hint: didYouMean(anchor, known) };
+}

@@ -1,0 +1,67 @@
+import { didYouMean } from '../diagnostics/nearest.ts';
+import { targetIds } from '../library/targets.ts';
+import { kinds } from '../records/kinds.ts';
+import { blockSchemas } from '../records/minutes-blocks.ts';
+import { placeOf } from '../records/paths.ts';
+import type { Entry } from '../records/read-records.ts';
+import { collectReferences, type ReferenceTarget } from '../records/reading/references.ts';
+import { fieldAt } from './places.ts';
+import type { Rule } from './rule.ts';
+
+/** The kind of file that each kind of target is defined in. */
+const definedIn: Record<ReferenceTarget, string> = {
+  role: 'roles',
+  group: 'organisation',
+  board: 'board',
+  portfolio: 'portfolio',
+  initiative: 'initiative',
+  milestone: 'milestones',
+  cycle: 'cycle',
+  meeting: 'meeting',
+  'finance-line': 'finance',
+  decision: 'minutes',
+  action: 'minutes',
+};
+
+/** The parts of a path that are themselves references. */
+const pathTargets: readonly ReferenceTarget[] = ['board', 'initiative', 'cycle'];
+
+export const unknownReference: Rule = {
+  id: 'unknown-reference',
+  severity: 'error',
+  asks: 'Every id that a record names belongs to a record.',
+  because: 'A name that leads nowhere is an owner nobody reaches, or a paper nobody finds.',
+  check: ({ library, records, unread }, report) => {
+    const unsure = new Set<string>(
+      Array.from(unread, (file) => placeOf(file)?.kind ?? (file.endsWith('.csv') ? 'finance' : '')),
+    );
+    const known = new Map<ReferenceTarget, Set<string>>();
+    const judge = (target: ReferenceTarget, id: string, at: Parameters<typeof report>[0]): void => {
+      // Where a file that may define the target could not be read, nobody can say that the target is missing.
+      if (unsure.has(definedIn[target])) return;
+      const ids = known.get(target) ?? new Set(targetIds(library, target));
+      known.set(target, ids);
+      if (!ids.has(id)) report(at, `There is no ${target.replace('-', ' ')} "${id}".`, didYouMean(id, [...ids]));
+    };
+    for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) {
+      for (const entry of records[kind] as readonly Entry[]) {
+        for (const target of pathTargets) {
+          const id = entry.parts[target];
+          if (id !== undefined) judge(target, id, { file: entry.file, line: 1, column: 1 });
+        }
+        if (kind === 'minutes' || kind === 'paper') {
+          judge('meeting', `${entry.parts.board}/${entry.parts.date}`, { file: entry.file, line: 1, column: 1 });
+        }
+        for (const { target, id, path } of collectReferences(kinds[kind].schema, entry.data)) {
+          judge(target, id, fieldAt(entry, ...path));
+        }
+      }
+    }
+    for (const block of [...records.decisions, ...records.actions, ...records.updates]) {
+      if (block.name === 'update') judge('action', block.reference, block);
+      for (const { target, id, path } of collectReferences(blockSchemas[block.name], block.data)) {
+        judge(target, id, fieldAt(block, ...path));
+      }
+    }
+  },
+};
