@@ -1,0 +1,38 @@
+import type { FinanceView } from '../registers/finance.ts';
+import { barOptions, type Chart, fills, ink } from './chart.ts';
+
+/** How a finance table is funded, year by year: one bar for each column, one fill for each funding row. */
+export function capitalPlanChart(view: FinanceView): Chart {
+  const rows = view.rows.filter((row) => row.style === 'funding');
+  const labels = view.columns.map((column) => column.label);
+  const totals = labels.map((_, index) => rows.reduce((sum, row) => sum + (row.values[index] ?? 0), 0));
+  const most = totals.indexOf(Math.max(...totals));
+  const options = barOptions(view.unit);
+  return {
+    id: `chart-${view.id}`,
+    title: `${view.title}: how it is funded (${view.unit})`,
+    summary:
+      `Stacked bars, one for each of ${labels.length} columns, of ${rows.map((row) => row.label).join(', ')}. ` +
+      `The highest is ${labels[most] ?? 'none'}.`,
+    size: { width: 640, height: 340 },
+    config: {
+      type: 'bar',
+      data: {
+        labels,
+        datasets: rows.map((row, index) => ({
+          label: row.label,
+          data: [...row.values],
+          backgroundColor: fills[index % fills.length],
+          borderColor: ink,
+          borderWidth: 1,
+          maxBarThickness: 64,
+        })),
+      },
+      options: {
+        ...options,
+        scales: { x: { ...options.scales?.x, stacked: true }, y: { ...options.scales?.y, stacked: true } },
+      },
+    },
+    table: { headings: ['Funding', ...labels], rows: rows.map((row) => [row.label, ...row.cells]) },
+  };
+}

@@ -1,0 +1,61 @@
+/**
+ * Dates in words, without the machine's locale or zone: the same text on every machine.
+ */
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** `2017-09-20` as `20 September 2017`. */
+export function inWords(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${day} ${months[(month ?? 1) - 1]} ${year}`;
+}
+
+/** `2017-09-20` as `Wednesday 20 September 2017`. */
+export function withWeekday(date: string): string {
+  return `${weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${inWords(date)}`;
+}
+
+/** `2017-09-20` as `20 Sep 2017`, for tables. */
+export function short(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${day} ${months[(month ?? 1) - 1]?.slice(0, 3)} ${year}`;
+}
+
+/** A day as `20 Sep 2017`, a quarter as it is written. */
+export function shortWhen(when: string): string {
+  return when.includes('Q') ? when : short(when);
+}
+
+/** Whole days from one date to another; negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** The quarter of the financial year from April that a day falls in; a quarter is itself. */
+export function quarterOf(when: string): string {
+  if (when.includes('Q')) return when;
+  const [year = 0, month = 1] = when.split('-').map(Number);
+  const start = month >= 4 ? year : year - 1;
+  return `${start}-${String((start + 1) % 100).padStart(2, '0')} Q${Math.floor(((month + 8) % 12) / 3) + 1}`;
+}
+
+/** The last day of a quarter such as `2017-18 Q3`; a day is itself. */
+export function lastDay(when: string): string {
+  const match = /^(\d{4})-\d{2} Q([1-4])$/.exec(when);
+  if (match === null) return when;
+  const [year, quarter] = [Number(match[1]), Number(match[2])];
+  return `${quarter === 4 ? year + 1 : year}-${['06-30', '09-30', '12-31', '03-31'][quarter - 1]}`;
+}

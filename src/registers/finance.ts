@@ -1,0 +1,54 @@
+import type { FinanceTable, Library } from '../library/library.ts';
+import type { FinanceLine } from '../records/finance-figures.ts';
+
+/** A finance table as it is shown: figures written with the declared decimals. */
+export interface FinanceView {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly source: string;
+  readonly columns: readonly { readonly id: string; readonly label: string; readonly year: string }[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly style: FinanceLine['style'];
+    readonly cells: readonly string[];
+    readonly values: readonly number[];
+  }[];
+}
+
+/** All finance tables, by id. */
+export function financeViews(library: Library): FinanceView[] {
+  return Object.values(library.finance).map(financeView);
+}
+
+/** One finance table as it is shown. */
+export function financeView({ entry, figures }: FinanceTable): FinanceView {
+  const { title, unit, source, columns, decimals } = entry.data;
+  return {
+    id: entry.id,
+    title,
+    unit,
+    source,
+    columns: columns.map(({ id, label, year }) => ({ id, label, year })),
+    rows: figures.lines.map(({ id, label, style, figures: cells }) => ({
+      id,
+      label,
+      style,
+      cells: cells.map(({ value }) => writeFigure(value, decimals)),
+      values: cells.map(({ value }) => value),
+    })),
+  };
+}
+
+/**
+ * Writes a figure with thousands separators and a true minus sign, e.g. `3,233.2` or `−93.7`.
+ *
+ * @param decimals decimal places
+ */
+export function writeFigure(value: number, decimals: number): string {
+  const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const written = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return value < 0 && Number(Math.abs(value).toFixed(decimals)) !== 0 ? `−${written}` : written;
+}

@@ -1,0 +1,146 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import type { Env, MarkdownIt, Token } from 'markdown-it';
+import { addresses, addressOf } from '../library/addresses.ts';
+import type { Library } from '../library/library.ts';
+import { readLink } from '../library/links.ts';
+import { createParser } from '../markdown/parser.ts';
+import { blockReference, recordBlocks } from '../markdown/record-blocks.ts';
+import type { Linker } from './linker.ts';
+import { recordBlockOpening } from './record-blocks.ts';
+
+/** How a body is shown. */
+export interface BodyOptions {
+  readonly link: Linker;
+  /** How many levels the headings go down: a body's own highest heading is an `h2`. */
+  readonly headingShift?: number;
+  /** Notes at the end of the text, or inline where a paged layout takes them to the foot of the page. */
+  readonly notes?: 'end' | 'inline';
+  /** Put before every id, where several bodies stand on one page. */
+  readonly idPrefix?: string;
+}
+
+/** What a body is of. */
+export interface BodySource {
+  readonly file: string;
+  readonly body: { readonly text: string } | null;
+}
+
+const parser = createParser();
+for (const name of recordBlocks) {
+  parser.renderer.rules[`container_${name}_open`] = (tokens, index, _options, env) => {
+    const { library, file } = env as Environment;
+    const token = tokens[index];
+    const reference = token === undefined ? '' : blockReference(token, name);
+    return String(recordBlockOpening(library, name, reference, file, token?.map?.[0] ?? 0));
+  };
+  parser.renderer.rules[`container_${name}_close`] = () => '</section>\n';
+}
+parser.renderer.rules.footnote_block_open = (_tokens, _index, _options, env) => {
+  const id = `${(env as Environment).idPrefix}notes`;
+  return `<section class="footnotes" aria-labelledby="${id}"><p class="footnotes-title" id="${id}">Notes</p>\n<ol>\n`;
+};
+parser.renderer.rules.table_open = () =>
+  '<div class="table-wrap" role="region" aria-label="Table" tabindex="0"><table>';
+parser.renderer.rules.table_close = () => '</table></div>';
+parser.renderer.rules.th_open = (tokens, index) => `<th scope="col"${alignment(tokens[index])}>`;
+parser.renderer.rules.td_open = (tokens, index) => `<td${alignment(tokens[index])}>`;
+
+interface Environment extends Env {
+  readonly library: Library;
+  readonly file: string;
+  readonly idPrefix: string;
+  /** Read by the notes' plugin, for the ids of its links. */
+  readonly docId?: string;
+}
+
+/**
+ * Renders a body as HTML. The content has passed the check, so its links lead somewhere; a link the linker cannot follow
+ * from where the body is shown is left as plain words.
+ */
+export function renderBody(library: Library, source: BodySource, options: BodyOptions): SafeHtml {
+  const { idPrefix = '' } = options;
+  const environment: Environment = { library, file: source.file, idPrefix, ...(idPrefix && { docId: idPrefix }) };
+  const tokens = parser.parse(source.body?.text ?? '', environment);
+  resolveLinks(tokens, source.file, options);
+  shiftHeadings(tokens, options.headingShift ?? 0, idPrefix);
+  const shown = options.notes === 'inline' ? inlineNotes(tokens, parser, environment) : tokens;
+  return html.raw`${parser.renderer.render(shown, parser.options, environment)}`;
+}
+
+function resolveLinks(tokens: readonly Token[], file: string, { link, idPrefix = '' }: BodyOptions): void {
+  for (const token of tokens) {
+    for (const child of token.children ?? []) {
+      if (child.type === 'image') child.attrSet('src', resolveImage(file, String(child.attrGet('src'))));
+      if (child.type !== 'link_open') continue;
+      const href = resolveLink(file, String(child.attrGet('href')), link, idPrefix);
+      if (href !== null) child.attrSet('href', href);
+      else unlink(token.children ?? [], child);
+    }
+  }
+}
+
+function resolveLink(file: string, href: string, link: Linker, idPrefix: string): string | null {
+  const target = readLink(file, href);
+  if (target.kind === 'external') return target.href;
+  if (target.kind === 'anchor') return `#${idPrefix}${target.anchor}`;
+  if (target.kind !== 'file') return null;
+  const address = addressOf(target.file) ?? addresses.asset(target.file);
+  return link(target.anchor === '' ? address : `${address}#${target.anchor}`);
+}
+
+function resolveImage(file: string, src: string): string {
+  const target = readLink(file, src);
+  return target.kind === 'file' ? encodeURI(addresses.asset(target.file)) : '';
+}
+
+/** Turns a link into the plain words it was made of. */
+function unlink(children: Token[], opening: Token): void {
+  const start = children.indexOf(opening);
+  const closing = children.find((child, index) => index > start && child.type === 'link_close');
+  for (const token of [opening, closing]) {
+    if (token === undefined) continue;
+    token.type = 'text';
+    token.content = '';
+  }
+}
+
+function shiftHeadings(tokens: readonly Token[], shift: number, idPrefix: string): void {
+  for (const token of tokens) {
+    const id = token.attrGet('id');
+    if (id !== null && idPrefix !== '') token.attrSet('id', idPrefix + id);
+    if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;
+    token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + shift)}`;
+  }
+}
+
+/** Each note where it is called: `<span class="footnote-note">`, which a paged layout takes to the foot of the page. */
+function inlineNotes(tokens: readonly Token[], markdown: MarkdownIt, environment: Environment): Token[] {
+  const start = tokens.findIndex((token) => token.type === 'footnote_block_open');
+  if (start === -1) return [...tokens];
+  const notes = new Map<number, string>();
+  let current = -1;
+  for (const token of tokens.slice(start)) {
+    if (token.type === 'footnote_open') current = Number(token.meta?.id);
+    if (token.type !== 'inline') continue;
+    const words = markdown.renderer.renderInline(token.children ?? [], markdown.options, environment);
+    notes.set(current, [notes.get(current), words].filter(Boolean).join(' '));
+  }
+  const seen = new Set<number>();
+  for (const token of tokens.slice(0, start)) {
+    for (const child of token.children ?? []) {
+      if (child.type !== 'footnote_ref') continue;
+      const id = Number(child.meta?.id);
+      child.type = 'html_inline';
+      // A note called a second time is pointed at by its number, since its words stand once.
+      child.content = seen.has(id)
+        ? `<sup>${id + 1}</sup>`
+        : `<span class="footnote-note">${notes.get(id) ?? ''}</span>`;
+      seen.add(id);
+    }
+  }
+  return tokens.slice(0, start);
+}
+
+function alignment(token: Token | undefined): string {
+  return /text-align:\s*right/.test(String(token?.attrGet('style') ?? '')) ? ' class="number"' : '';
+}

@@ -1,0 +1,176 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import { addresses } from '../library/addresses.ts';
+import type { ActionRow } from '../registers/actions.ts';
+import { short, shortWhen } from '../registers/dates.ts';
+import type { FinanceView } from '../registers/finance.ts';
+import type { ItemView, MeetingView } from '../registers/meetings.ts';
+import type { MilestoneCount, MilestoneRow } from '../registers/milestones.ts';
+import type { PortfolioGlance } from '../registers/portfolio.ts';
+import { actionBadge, milestoneBadge, ragBadge } from './badges.ts';
+import { linked } from './linked.ts';
+import type { Linker } from './linker.ts';
+import { type Column, table } from './table.ts';
+
+/** What every table needs to be shown somewhere. */
+export interface TableOptions {
+  readonly caption: string;
+  readonly link: Linker;
+}
+
+/** Milestones with lead, partners, when they were agreed for and when they are expected. */
+export function milestoneTable(
+  rows: readonly MilestoneRow[],
+  { caption, link, showInitiative = true }: TableOptions & { showInitiative?: boolean },
+): SafeHtml {
+  const initiative: Column<MilestoneRow> = {
+    heading: 'Initiative',
+    cell: (row) => linked(link, addresses.initiative(row.milestone.initiative), row.initiativeName),
+  };
+  return table<MilestoneRow>({
+    caption,
+    rows,
+    className: 'milestones',
+    none: 'There are no milestones.',
+    columns: [
+      { heading: 'Milestone', kind: 'row-heading', cell: milestoneCell },
+      ...(showInitiative ? [initiative] : []),
+      { heading: 'Lead', kind: 'narrow', cell: (row) => row.leadLabel },
+      { heading: 'Partners', cell: (row) => row.partnerLabels.join(', ') || '–' },
+      { heading: 'Agreed for', kind: 'narrow', cell: (row) => shortWhen(row.milestone.baseline.due) },
+      { heading: 'Expected', kind: 'narrow', cell: (row) => shortWhen(row.expected) },
+      { heading: 'Status', kind: 'narrow', cell: (row) => milestoneBadge(row.status) },
+    ],
+  });
+}
+
+function milestoneCell({ milestone, note }: MilestoneRow): SafeHtml {
+  const condition =
+    milestone.condition === undefined ? '' : html`<span class="sub">Subject to: ${milestone.condition.text}</span>`;
+  return html`${milestone.title}${condition}${note === '' ? '' : html`<span class="sub">${note}</span>`}`;
+}
+
+/** Actions with owner, due date and where they stand. */
+export function actionTable(rows: readonly ActionRow[], { caption, link }: TableOptions): SafeHtml {
+  return table<ActionRow>({
+    caption,
+    rows,
+    className: 'actions',
+    none: 'There are no actions.',
+    columns: [
+      {
+        heading: 'Action',
+        kind: 'row-heading',
+        cell: ({ action }) =>
+          linked(link, `${addresses.minutes(action.meeting)}#${action.reference}`, action.reference),
+      },
+      {
+        heading: 'What is to be done',
+        cell: ({ action, updates }) => whatIsToBeDone(action.text, updates.at(-1)?.text),
+      },
+      { heading: 'Owner', cell: (row) => row.ownerTitle },
+      { heading: 'Raised', kind: 'narrow', cell: (row) => short(row.raised) },
+      {
+        heading: 'Due',
+        kind: 'narrow',
+        cell: ({ due, firstDue }) =>
+          firstDue === null ? short(due) : html`${short(due)}<span class="sub">first ${short(firstDue)}</span>`,
+      },
+      { heading: 'Status', kind: 'narrow', cell: (row) => actionBadge(row.status, row.daysOverdue) },
+    ],
+  });
+}
+
+function whatIsToBeDone(text: string, heard: string | undefined): SafeHtml {
+  return html`${plain(text)}${heard === undefined ? '' : html`<span class="sub">${plain(heard)}</span>`}`;
+}
+
+/** A short Markdown text without its emphasis, for a cell. */
+function plain(markdown: string): string {
+  return markdown.replace(/\*\*|__|`/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+}
+
+/** The agenda of a meeting; each item leads to its paper. */
+export function agendaTable(view: MeetingView, { caption, link }: TableOptions): SafeHtml {
+  return table<ItemView>({
+    caption,
+    rows: view.items,
+    className: 'agenda',
+    columns: [
+      { heading: 'Item', kind: 'narrow', cell: ({ item }) => item.number },
+      { heading: 'Title', kind: 'row-heading', cell: (row) => itemTitle(view.id, row, link) },
+      {
+        heading: 'For',
+        kind: 'narrow',
+        cell: ({ item }) => item.purpose.charAt(0).toUpperCase() + item.purpose.slice(1),
+      },
+      { heading: 'Lead', cell: (row) => row.leadTitle ?? '–' },
+      { heading: 'Minutes', kind: 'number', cell: ({ item }) => String(item.minutes) },
+    ],
+  });
+}
+
+function itemTitle(meeting: string, { item, paper }: ItemView, link: Linker): SafeHtml {
+  const address = paper === undefined ? `item:${meeting}/${item.number}` : addresses.paper(paper.id);
+  const decision = item.decision === undefined ? '' : html`<span class="sub">Decision sought: ${item.decision}</span>`;
+  return html`${linked(link, address, item.title)}${decision}`;
+}
+
+/** A finance table, figure for figure as it was published. */
+export function financeTable(view: FinanceView, { caption }: { caption?: string } = {}): SafeHtml {
+  return table<FinanceView['rows'][number]>({
+    caption: caption ?? `${view.title} (${view.unit})`,
+    rows: view.rows,
+    className: 'finance',
+    rowClass: (row) => (row.style === 'line' || row.style === 'funding' ? '' : row.style),
+    columns: [
+      { heading: view.unit, kind: 'row-heading', cell: (row) => row.label },
+      ...view.columns.map(
+        (column, index): Column<FinanceView['rows'][number]> => ({
+          heading: column.label,
+          kind: 'number',
+          cell: (row) => row.cells[index] ?? '',
+        }),
+      ),
+    ],
+  });
+}
+
+/** The initiatives of a portfolio with their ratings. */
+export function portfolioTable(glance: PortfolioGlance, { caption, link }: TableOptions): SafeHtml {
+  return table<PortfolioGlance['initiatives'][number]>({
+    caption,
+    rows: glance.initiatives,
+    className: 'portfolio',
+    none: 'There are no initiatives in this portfolio.',
+    columns: [
+      {
+        heading: 'Initiative',
+        kind: 'row-heading',
+        cell: ({ initiative }) => linked(link, addresses.initiative(initiative.id), initiative.data.name),
+      },
+      { heading: 'Rating', kind: 'narrow', cell: (row) => ragBadge(row.rating) },
+      { heading: 'Milestones', kind: 'number', cell: (row) => String(row.milestones.length) },
+      { heading: 'Delivered', kind: 'number', cell: (row) => String(row.delivered) },
+      { heading: 'Slipped', kind: 'number', cell: (row) => String(row.slipped) },
+      { heading: 'Senior responsible owner', cell: (row) => row.sroTitle },
+    ],
+  });
+}
+
+/** How many there are under each heading, with the total. */
+export function countTable(
+  counts: readonly MilestoneCount[],
+  { caption, heading }: { caption: string; heading: string },
+): SafeHtml {
+  const all = { label: 'All', count: counts.reduce((sum, { count }) => sum + count, 0) };
+  return table<MilestoneCount>({
+    caption,
+    rows: [...counts, all],
+    className: 'counts',
+    rowClass: (row) => (row === all ? 'total' : ''),
+    columns: [
+      { heading, kind: 'row-heading', cell: (row) => row.label },
+      { heading: 'Milestones', kind: 'number', cell: (row) => String(row.count) },
+    ],
+  });
+}
