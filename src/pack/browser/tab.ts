@@ -1,0 +1,129 @@
+import type { BrowserContext, CDPSession, Browser as Chromium, Page, Route } from 'playwright-core';
+import { withLimit } from './limit.ts';
+import { Refusals } from './refusals.ts';
+
+/** Everything is served from this origin, which exists nowhere: `.invalid` is reserved for that (RFC 2606). */
+export const origin = 'https://pack.invalid';
+
+/** A document to open, and what it may ask for. */
+export interface Material {
+  /** Name of the document, part of its address. */
+  id: string;
+  html: string;
+  /** Answers for absolute paths of the origin (`/print.css`); undefined for what does not exist. */
+  asset(path: string): { type: string; bytes: Uint8Array } | undefined;
+}
+
+/** One page of the browser, reused for document after document. */
+export interface Tab {
+  page: Page;
+  protocol: CDPSession;
+  /** Opens a document and waits until its styles, images and fonts have loaded. */
+  open(material: Material): Promise<void>;
+  /** Addresses that the document in the tab asked for and was refused, sorted. */
+  refused(): string[];
+  /** Whether the page has crashed or was closed, with its browser or alone. */
+  dead(): boolean;
+  close(): Promise<void>;
+}
+
+const loadLimit = 60_000;
+
+/** No script, frame or plug-in, and nothing from elsewhere. `data:` for images, which the content may hold itself. */
+const policy = [
+  "default-src 'none'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/**
+ * Opens a tab whose documents can reach nothing but their own material. Scripts of a document never run, by the policy
+ * above; `scripts` tells whether ours may, which `page.evaluate` brings past the policy. Without it the page has no
+ * script at all, and `evaluate` can run no callback.
+ */
+export async function openTab(chromium: Chromium, scripts: boolean): Promise<Tab> {
+  const context = await chromium.newContext({
+    javaScriptEnabled: scripts,
+    serviceWorkers: 'block',
+    acceptDownloads: false,
+    viewport: { width: 1024, height: 1024 },
+    deviceScaleFactor: 1,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  });
+  try {
+    return await prepareTab(context);
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
+}
+
+async function prepareTab(context: BrowserContext): Promise<Tab> {
+  const page = await context.newPage();
+  const protocol = await context.newCDPSession(page);
+  const refusals = new Refusals();
+  let crashed = false;
+  page.on('crash', () => {
+    crashed = true;
+  });
+  let material: Material = { id: '', html: '', asset: () => undefined };
+
+  await refusals.watch(context, page, protocol, (url) => answer(url, material) !== undefined);
+  await context.route('**/*', (route) => serve(route, material));
+  await context.routeWebSocket(/.*/, (socket) => socket.close());
+  await page.emulateMedia({ media: 'print' });
+
+  return {
+    page,
+    protocol,
+    async open(next) {
+      material = next;
+      refusals.clear();
+      await page.goto(documentAddress(next), { waitUntil: 'load', timeout: loadLimit });
+    },
+    refused: () => refusals.list(),
+    dead: () => crashed || page.isClosed(),
+    close: () => withLimit(context.close(), 10_000, 'closing a tab').catch(() => {}),
+  };
+}
+
+function documentAddress({ id }: Material): string {
+  // Not the root: links to `https://pack.invalid/#…` are links to another part, not within this one.
+  return `${origin}/part/${encodeURIComponent(id)}`;
+}
+
+interface Answer {
+  type: string;
+  bytes: Uint8Array | string;
+}
+
+function answer(address: string, material: Material): Answer | undefined {
+  if (address === documentAddress(material)) return { type: 'text/html; charset=utf-8', bytes: material.html };
+  const url = URL.parse(address);
+  if (url?.origin !== origin) return undefined;
+  try {
+    return material.asset(decodeURIComponent(url.pathname));
+  } catch {
+    return undefined;
+  }
+}
+
+async function serve(route: Route, material: Material): Promise<void> {
+  const found = answer(route.request().url(), material);
+  // A tab that is being closed answers nothing any more, which is no fault.
+  const done = found
+    ? route.fulfill({
+        contentType: found.type,
+        headers: { 'content-security-policy': policy },
+        body: typeof found.bytes === 'string' ? found.bytes : Buffer.from(found.bytes),
+      })
+    : route.abort('blockedbyclient');
+  await done.catch(() => {});
+}

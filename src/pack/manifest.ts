@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { PackPlan } from './plan.ts';
+import type { TypesetPart } from './typeset/part.ts';
+
+/** What a pack is made of, for whoever wants to check it. Attached to the pack and kept beside it. */
+export interface Manifest {
+  readonly meeting: string;
+  readonly version: string;
+  readonly marking: string;
+  readonly asAt: string;
+  readonly generator: string;
+  readonly pages: number;
+  readonly parts: readonly {
+    readonly id: string;
+    readonly reference: string;
+    readonly title: string;
+    /** First and last page, counted from 1 over the whole pack. */
+    readonly from: number;
+    readonly to: number;
+    readonly engine: TypesetPart['engine'];
+    readonly notes: readonly string[];
+    /** SHA-256 of the part as it was set, in hexadecimal. */
+    readonly sha256: string;
+  }[];
+}
+
+/** Describes a pack whose parts have been set, in their order. */
+export function describePack(
+  plan: PackPlan,
+  asAt: string,
+  generator: string,
+  parts: readonly { id: string; reference: string; title: string; set: TypesetPart }[],
+): Manifest {
+  let from = 1;
+  const rows = parts.map(({ id, reference, title, set }) => {
+    const first = from;
+    from += set.pages;
+    const { engine, notes } = set;
+    return { id, reference, title, from: first, to: from - 1, engine, notes, sha256: sha256(set.pdf) };
+  });
+  return {
+    meeting: plan.view.id,
+    version: plan.version,
+    marking: plan.marking,
+    asAt,
+    generator,
+    pages: from - 1,
+    parts: rows,
+  };
+}
+
+/** SHA-256 of some bytes, in hexadecimal. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,116 @@
+import { addresses } from '../library/addresses.ts';
+import type { Library } from '../library/library.ts';
+import { highestMarking } from '../library/markings.ts';
+import type { AgendaItem } from '../records/meeting.ts';
+import type { Entry } from '../records/read-records.ts';
+import { type MeetingView, previousMeeting } from '../registers/meetings.ts';
+
+/** What a part of a pack shows. */
+export type PartSubject =
+  | { readonly kind: 'paper'; readonly paper: Entry<'paper'> }
+  | { readonly kind: 'minutes'; readonly meeting: MeetingView; readonly minutes: Entry<'minutes'> }
+  | { readonly kind: 'action-log' }
+  | { readonly kind: 'milestones' }
+  | { readonly kind: 'highlight-reports' }
+  | { readonly kind: 'capital-plan' };
+
+/** A part of a pack as planned, before anything is set. It knows nothing of its place among the pages. */
+export interface PlannedPart {
+  /** Lower-case letters, digits and hyphens; unique in the pack. */
+  readonly id: string;
+  /** How it is quoted in the running head: `Item 5a`, or `Appendix A`. */
+  readonly reference: string;
+  readonly title: string;
+  readonly subject: PartSubject;
+  /** Stands on every page of the part besides its reference, e.g. `Draft minutes`. */
+  readonly flag: string;
+}
+
+/** A pack as planned. */
+export interface PackPlan {
+  readonly view: MeetingView;
+  /** `v1`, or `draft` for a meeting whose agenda has not been issued. */
+  readonly version: string;
+  /** File name without its ending, e.g. `portfolio-and-investment-board-2017-09-20-v1`. */
+  readonly name: string;
+  readonly marking: string;
+  readonly parts: readonly PlannedPart[];
+  /** Site addresses that stand in this pack, and the part each stands in. */
+  readonly places: ReadonlyMap<string, string>;
+}
+
+/**
+ * Plans the pack of a meeting: a part for each item that has something to read, in the order of the agenda, then the
+ * minutes of the last meeting and the action log where no item shows them.
+ */
+export function planPack(library: Library, view: MeetingView): PackPlan {
+  const previous = previousMeeting(library, view);
+  const items = view.items.flatMap(({ item, paper }) => {
+    const subject = subjectOf(item, paper, previous);
+    return subject === undefined ? [] : [itemPart(item, subject)];
+  });
+  const shown = new Set(items.map((part) => part.subject.kind));
+  const appendices: PlannedPart[] = [];
+  if (!shown.has('minutes') && previous?.minutes !== undefined) {
+    const subject = { kind: 'minutes', meeting: previous, minutes: previous.minutes } as const;
+    appendices.push({ ...part(subject), id: 'minutes', title: 'Minutes of the last meeting', reference: '' });
+  }
+  if (!shown.has('action-log') && Object.keys(library.actions).length > 0) {
+    appendices.push({ ...part({ kind: 'action-log' }), id: 'action-log', title: 'Action log', reference: '' });
+  }
+  const lettered = appendices.map((part, index) => ({ ...part, reference: `Appendix ${'AB'.charAt(index)}` }));
+  const parts = [...items, ...lettered];
+  const version = view.meeting.data.status === 'planned' ? 'draft' : 'v1';
+  const markings = parts.map(({ subject }) => (subject.kind === 'paper' ? subject.paper.data.marking : undefined));
+  return {
+    view,
+    version,
+    name: `${view.board.id}-${view.date}-${version}`,
+    marking: highestMarking(
+      markings.filter((marking) => marking !== undefined),
+      library.organisation.marking,
+    ),
+    parts,
+    places: new Map(parts.flatMap((part) => addressesOf(part, view).map((address) => [address, part.id]))),
+  };
+}
+
+function itemPart(item: AgendaItem, subject: PartSubject): PlannedPart {
+  return { ...part(subject), id: `item-${item.number}`, reference: `Item ${item.number}`, title: item.title };
+}
+
+function part(subject: PartSubject): Pick<PlannedPart, 'subject' | 'flag'> {
+  const isDraft = subject.kind === 'minutes' && subject.minutes.data.status === 'draft';
+  return { subject, flag: isDraft ? 'Draft minutes' : '' };
+}
+
+function subjectOf(
+  item: AgendaItem,
+  paper: Entry<'paper'> | undefined,
+  previous: MeetingView | undefined,
+): PartSubject | undefined {
+  if (paper !== undefined) return { kind: 'paper', paper };
+  if (item.view === undefined) return undefined;
+  if (item.view !== 'last-minutes') return { kind: item.view };
+  return previous?.minutes === undefined
+    ? undefined
+    : { kind: 'minutes', meeting: previous, minutes: previous.minutes };
+}
+
+function addressesOf({ subject, id }: PlannedPart, view: MeetingView): string[] {
+  const item = `item:${view.id}/${id.replace('item-', '')}`;
+  switch (subject.kind) {
+    case 'paper':
+      return [item, addresses.paper(subject.paper.id)];
+    case 'minutes':
+      return [item, addresses.minutes(subject.meeting.id)];
+    case 'capital-plan':
+      return [item, addresses.finance('capital-plan')];
+    case 'milestones':
+      return [item, addresses.register('milestones')];
+    case 'action-log':
+      return [item, addresses.register('actions')];
+    case 'highlight-reports':
+      return [item];
+  }
+}

@@ -1,0 +1,37 @@
+import { guardPageBox, guardPageCount, guardScale } from './guard-page.ts';
+import { guardSource } from './guard-source.ts';
+import { guardWords } from './guard-words.ts';
+import { type PdfText, readPdf } from './pdf-read.ts';
+import type { Sheet } from './sheet.ts';
+
+/** What the guards found, and the facts they read from the PDF on the way. */
+export interface Guarded {
+  /** In whole sentences; a part with any must not be used. */
+  faults: string[];
+  pages: number;
+  destinations: Record<string, number>;
+}
+
+/** Reads a sheet's PDF back and puts it through every guard. */
+export async function guard(sheet: Sheet): Promise<Guarded> {
+  const pdf = await readPdf(sheet.pdf);
+  const words = guardWords(sheet.laidOut, pdf);
+  const faults = [
+    ...sheet.faults,
+    ...guardPageCount(sheet.pages, pdf),
+    ...guardSource(sheet),
+    ...guardScale(words),
+    ...words.faults,
+    ...guardPageBox(words, pdf),
+  ];
+  return { faults, pages: pdf.pages, destinations: readDestinations(sheet.ids, pdf) };
+}
+
+/** Chromium writes the name of a destination as it stood in the link: `h%C3%A9` for the id `hé`. */
+function readDestinations(ids: readonly string[], pdf: PdfText): Record<string, number> {
+  const entries = [...new Set(ids)].flatMap((id) => {
+    const page = pdf.destinations.get(encodeURIComponent(id)) ?? pdf.destinations.get(id);
+    return page === undefined ? [] : [[id, page] as const];
+  });
+  return Object.fromEntries(entries);
+}

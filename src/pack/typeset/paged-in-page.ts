@@ -1,0 +1,86 @@
+// These functions run in the page. They must be complete in themselves: nothing of this module goes with them.
+
+/** What is used of Paged.js. */
+interface PagedGlobal {
+  Paged: {
+    Handler: new (chunker: unknown, polisher: unknown, caller: unknown) => object;
+    Previewer: new () => {
+      removeStyles(): (string | Record<string, string>)[];
+      preview(content: unknown, styles: (string | Record<string, string>)[]): Promise<{ total: number }>;
+    };
+    registerHandlers(handler: unknown): void;
+  };
+}
+
+/** Paged.js makes ids from chance and the clock. With both fixed, the same part gives the same bytes. */
+export function seedChance(): void {
+  let state = 1;
+  const next = () => {
+    // Park and Miller's generator.
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647;
+  };
+  Math.random = next;
+  performance.now = () => 0;
+  Date.now = () => 0;
+  Date.prototype.getTime = () => 0;
+  crypto.randomUUID = () => {
+    const digits = Array.from({ length: 32 }, () => Math.floor(next() * 16).toString(16)).join('');
+    return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20)}`;
+  };
+}
+
+/** Cuts the document into pages, and waits until that is done. */
+export async function paginate(options: {
+  styles: string;
+  made: string;
+}): Promise<{ pages: number; faults: string[] }> {
+  const { Paged } = globalThis as unknown as PagedGlobal;
+
+  /** Paged.js does not repeat the head of a table that goes on: this puts a copy before the rows of the next page. */
+  class RepeatHeads extends Paged.Handler {
+    source: ParentNode | undefined;
+
+    afterParsed(parsed: ParentNode) {
+      this.source = parsed;
+    }
+
+    layout(rendered: Element) {
+      for (const table of rendered.querySelectorAll('table[data-split-from]')) {
+        if (table.querySelector(':scope > thead')) continue;
+        const ref = table.getAttribute('data-ref');
+        const original = this.source?.querySelector(`table[data-ref="${ref}"]`);
+        const head = original?.querySelector(':scope > thead')?.cloneNode(true);
+        if (!(head instanceof Element)) continue;
+        head.classList.add(options.made);
+        for (const element of [head, ...head.querySelectorAll('*')]) {
+          element.removeAttribute('id');
+          element.removeAttribute('data-ref');
+        }
+        const columns = original?.querySelector(':scope > colgroup')?.cloneNode(true);
+        table.prepend(...(columns && !table.querySelector(':scope > colgroup') ? [columns] : []), head);
+      }
+    }
+  }
+  Paged.registerHandlers(RepeatHeads);
+
+  const previewer = new Paged.Previewer();
+  const styles = [...previewer.removeStyles(), { [`${location.href}#own`]: options.styles }];
+  const { total } = await previewer.preview(undefined, styles);
+  await document.fonts.ready;
+
+  const faults: string[] = [];
+  const areas = document.querySelectorAll<HTMLElement>('.pagedjs_page_content, .pagedjs_footnote_inner_content');
+  for (const area of areas) {
+    const edge = area.getBoundingClientRect();
+    for (const element of area.querySelectorAll('*')) {
+      const box = element.getBoundingClientRect();
+      if (box.width <= edge.width + 1) continue;
+      faults.push(
+        `<${element.localName}> is wider than its page: “${(element.textContent ?? '').trim().slice(0, 60)}”.`,
+      );
+      break;
+    }
+  }
+  return { pages: total, faults: faults.slice(0, 3) };
+}
