@@ -1,0 +1,13 @@
+// @ts-check
+import { defineConfig } from 'astro/config';
+
+// What holds for every build. Where the pages go and what they show is handed over by src/site/build.ts.
+export default defineConfig({
+  output: 'static',
+  trailingSlash: 'always',
+  build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
+  // Not 'jsx', which drops the white space between inline elements that stand on lines of their own.
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  scopedStyleStrategy: 'class',
+});

@@ -1,0 +1,16 @@
+/** What a command does to the world outside: where it writes and where it was run. */
+export interface Effects {
+  /** Results. */
+  readonly out: (text: string) => void;
+  /** Progress and faults. */
+  readonly log: (text: string) => void;
+  /** Whether the log goes to a terminal that a person watches. */
+  readonly isTerminal: boolean;
+}
+
+/** The real world. */
+export const realEffects: Effects = {
+  out: (text) => void process.stdout.write(text),
+  log: (text) => void process.stderr.write(text),
+  isTerminal: process.stderr.isTTY === true,
+};

@@ -1,0 +1,79 @@
+import { Command, CommanderError, Option } from 'commander';
+import { EnvironmentError } from '../diagnostics/environment-error.ts';
+import { type Format, formats } from '../diagnostics/format.ts';
+import { TypesetError } from '../pack/typeset/typeset-error.ts';
+import type { BuildOptions } from './build.ts';
+import { checkCommand } from './check.ts';
+import { type Effects, realEffects } from './effects.ts';
+import type { CommonOptions } from './options.ts';
+import { version } from './version.ts';
+
+/**
+ * Runs the program.
+ *
+ * @param args the words after the program's name
+ * @returns the exit status: 0 clean, 1 the content has errors, 2 wrong use, missing environment, or a bug of ours
+ */
+export async function main(args: readonly string[], effects: Effects = realEffects): Promise<number> {
+  let status = 0;
+  const program = new Command('boardpack')
+    .description('Builds a site and printable board packs from reports and minutes written as Markdown.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: effects.out, writeErr: effects.log })
+    .showHelpAfterError('Run "boardpack --help" for what it can do.');
+  const command = <Options extends CommonOptions>(
+    name: string,
+    description: string,
+    run: (options: Options, effects: Effects) => Promise<number>,
+  ): Command =>
+    addCommonOptions(program.command(name).description(description)).action(async (options: Options) => {
+      status = await run(options, effects);
+    });
+  command('check', 'Read all content and print every fault; build nothing.', checkCommand);
+  // Loaded when it is asked for, so that no other command waits for the site generator and the typesetter.
+  const build = async (options: BuildOptions) => await (await import('./build.ts')).buildCommand(options, effects);
+  command('build', 'Build the site and all packs.', build).option(
+    '--out <folder>',
+    'where the site goes; replaced as a whole, or not at all',
+    'dist',
+  );
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return status;
+  } catch (error) {
+    return explain(error, effects);
+  }
+}
+
+function addCommonOptions(command: Command): Command {
+  return command
+    .option('--content <folder>', 'the folder the content is in', 'content')
+    .option(
+      '--today <date>',
+      'the day to speak of, as year-month-day; by default the content’s own, or its last commit’s',
+    )
+    .option('--json', 'print the result as JSON')
+    .option('--quiet', 'print no progress')
+    .addOption(
+      new Option('--format <form>', 'how faults are printed').choices(Object.keys(formats) as Format[]).default('text'),
+    );
+}
+
+/** Expected failures are a sentence; anything else is a bug of ours, and says so. */
+function explain(error: unknown, effects: Effects): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof TypesetError) {
+    effects.log(`\nThe packs cannot be printed truly, so nothing was published:\n${error.message}\n`);
+    return 1;
+  }
+  if (error instanceof EnvironmentError) {
+    effects.log(`boardpack: ${error.message}\n`);
+    return 2;
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  effects.log(
+    `boardpack: this is a bug in boardpack ${version}, not in your content. Please report it with what you ran and:\n${detail}\n`,
+  );
+  return 2;
+}

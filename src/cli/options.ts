@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { EnvironmentError } from '../diagnostics/environment-error.ts';
+import type { Format } from '../diagnostics/format.ts';
+import { date } from '../records/fields.ts';
+import { type Checked, checkContent } from '../rules/check-content.ts';
+
+/** The options that all commands have. */
+export interface CommonOptions {
+  readonly content: string;
+  readonly today?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly format: Format;
+}
+
+/**
+ * Reads and checks the content that the options name.
+ *
+ * @throws EnvironmentError when there is no such folder, or no day to speak of can be found
+ */
+export async function loadContent(options: CommonOptions): Promise<Checked> {
+  const { content, today } = options;
+  if (today !== undefined && !date.safeParse(today).success) {
+    throw new EnvironmentError(`--today "${today}" is not a date; write it as in 2017-09-30.`);
+  }
+  const folder = await stat(content).catch(() => undefined);
+  if (!folder?.isDirectory()) {
+    throw new EnvironmentError(`There is no content folder "${content}". Name it with --content.`);
+  }
+  return await checkContent(content, async (declared) => today ?? declared ?? (await commitDate(content)));
+}
+
+/** The form faults are to be printed in. */
+export function faultFormat(options: CommonOptions): Format {
+  return options.json ? 'json' : options.format;
+}
+
+/** The date of the last commit, in the zone it was made in, so that it is the same wherever it is read. */
+async function commitDate(folder: string): Promise<string> {
+  try {
+    const { stdout } = await promisify(execFile)('git', ['-C', folder, 'log', '-1', '--format=%cs']);
+    if (stdout.trim() !== '') return stdout.trim();
+  } catch {
+    // No git, no repository, or no commit yet: each is answered by the sentence below.
+  }
+  throw new EnvironmentError(
+    `There is no commit to take the date of "${folder}" from. Name the day with --today, or as "as_at:" in organisation.yml.`,
+  );
+}

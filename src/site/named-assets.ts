@@ -1,0 +1,23 @@
+import type { Library } from '../library/library.ts';
+import { readLink } from '../library/links.ts';
+import type { Entry } from '../records/read-records.ts';
+
+/** The files of the content that a link or an image of some body names, sorted: no other file is published. */
+export function namedAssets(library: Library): string[] {
+  const assets = new Set(library.assets);
+  const named = bodiesOf(library).flatMap(({ file, body }) =>
+    (body?.targets ?? []).flatMap(({ href }) => {
+      const target = readLink(file, href);
+      return target.kind === 'file' && assets.has(target.file) ? [target.file] : [];
+    }),
+  );
+  return [...new Set(named)].toSorted();
+}
+
+function bodiesOf(library: Library): Entry[] {
+  const { boards, portfolios, initiatives, reports, meetings, minutes, papers } = library;
+  const finance = Object.values(library.finance).map(({ entry }) => entry);
+  return [boards, portfolios, initiatives, reports, meetings, minutes, papers, finance].flatMap((shelf): Entry[] =>
+    Object.values(shelf),
+  );
+}

@@ -1,0 +1,5 @@
+/** What the site is made from; see `src/site/plugins.ts`. */
+declare module 'boardpack:site' {
+  const site: import('./site-input.ts').SiteInput;
+  export default site;
+}
