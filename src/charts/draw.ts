@@ -41,7 +41,10 @@ function tidy(svg: string, { id, size }: Chart): string {
   return (
     renamed
       .replace(/<svg[^>]*>/, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}">`)
-      .replaceAll(/ font-family="[^"]*"/g, ' font-family="Source Sans 3"')
+      // In quotes, because a name that ends in a digit is otherwise no name.
+      .replaceAll(/ font-family="[^"]*"/g, ` font-family="'Source Sans 3'"`)
+      // The canvas writes an element for each word, and an empty one for each space.
+      .replaceAll(/<text[^>]*><\/text>/g, '')
       // One place for each text, not one for each letter: the page sets it with the font it was measured with.
       .replaceAll(/ (x|y)="(-?[\d.]+),[^"]*"/g, ' $1="$2"')
       .trim()

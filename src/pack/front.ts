@@ -30,7 +30,7 @@ export function frontContent(
 <h1>${view.board.data.name}</h1>
 <p class="cover-date">${withWeekday(view.date)}, ${view.meeting.data.start} to ${view.meeting.data.end}</p>
 <p class="cover-place">${view.meeting.data.place}</p>
-<p class="cover-version">Board pack, ${version === 'draft' ? 'draft' : `version ${version.slice(1)}`}, ${pages} pages, as at ${inWords(library.asAt)}</p>
+<p class="cover-version">Board pack, ${version === 'draft' ? 'draft' : `version ${version.slice(1)}`}, ${pages} pages, as at ${inWords(plan.asOf)}</p>
 ${notice === undefined ? '' : html`<p class="cover-notice">${notice}</p>`}
 </section>
 <section class="agenda-page" id="agenda">

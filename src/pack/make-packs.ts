@@ -70,7 +70,7 @@ async function joinPack(library: Library, plan: PackPlan, body: TypesetPart[], t
   const pages = front.pages + bodyPages;
   const furniture = await setOne('furniture', title, furnitureContent(await edges(plan, parts, pages)));
   const contents = contentsRows(plan, body, front.pages);
-  const manifest = describePack(plan, library.asAt, tools.generator, [
+  const manifest = describePack(plan, tools.generator, [
     { id: 'front', reference: '', title: 'Agenda and contents', set: front },
     ...plan.parts.map((part, index) => ({ ...part, set: body[index] ?? front })),
   ]);
@@ -95,7 +95,7 @@ async function joinPack(library: Library, plan: PackPlan, body: TypesetPart[], t
       language,
       author: name,
       subject: plan.marking,
-      date: library.asAt,
+      date: plan.asOf,
       creator: tools.generator,
       producer: tools.generator,
     },

@@ -7,7 +7,7 @@ export interface Manifest {
   readonly meeting: string;
   readonly version: string;
   readonly marking: string;
-  readonly asAt: string;
+  readonly asOf: string;
   readonly generator: string;
   readonly pages: number;
   readonly parts: readonly {
@@ -27,7 +27,6 @@ export interface Manifest {
 /** Describes a pack whose parts have been set, in their order. */
 export function describePack(
   plan: PackPlan,
-  asAt: string,
   generator: string,
   parts: readonly { id: string; reference: string; title: string; set: TypesetPart }[],
 ): Manifest {
@@ -42,7 +41,7 @@ export function describePack(
     meeting: plan.view.id,
     version: plan.version,
     marking: plan.marking,
-    asAt,
+    asOf: plan.asOf,
     generator,
     pages: from - 1,
     parts: rows,

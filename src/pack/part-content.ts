@@ -37,10 +37,10 @@ ${renderBody(library, subject.minutes, { link, notes: 'inline' })}`;
     }
     case 'action-log':
       return html`${heading}
-<p class="lead">Every action of every board as it stood on ${inWords(library.asAt)}; the longest overdue first.</p>
-${actionTable(actionLog(library, plan.view.date), { caption: 'Action log', link })}`;
+<p class="lead">Every action of every board as it stood on ${inWords(plan.asOf)}; the longest overdue first.</p>
+${actionTable(actionLog(library, plan.asOf), { caption: 'Action log', link })}`;
     case 'milestones': {
-      const register = milestoneRegister(library);
+      const register = milestoneRegister(library, plan.asOf);
       return html`${heading}
 ${chartFigure(milestonesByQuarterChart(register))}
 ${countTable(register.byLead, { caption: 'Milestones by lead', heading: 'Lead' })}
@@ -68,10 +68,10 @@ function highlightReports(library: Library, plan: PackPlan, link: Linker): SafeH
     cycles.find(({ data }) => data.meeting === plan.view.id) ??
     cycles.findLast(({ data }) => data.cutoff < plan.view.date);
   if (cycle === undefined) return html`<p class="none">No reporting cycle reports to this meeting.</p>`;
-  const glance = portfolioGlances(library).find(({ portfolio }) => portfolio.id === cycle.data.portfolio);
+  const glance = portfolioGlances(library, plan.asOf).find(({ portfolio }) => portfolio.id === cycle.data.portfolio);
   const reports = glance?.initiatives.flatMap(({ initiative }) => {
     const report = find(library.reports, `${initiative.id}/${cycle.id}`);
-    return report === undefined ? [] : [{ initiative, report }];
+    return report === undefined || report.data.submitted > plan.asOf ? [] : [{ initiative, report }];
   });
   return html`<p class="lead">${glance?.portfolio.data.name ?? ''}, ${cycle.data.period}; figures to ${inWords(cycle.data.cutoff)}.</p>
 ${glance === undefined ? '' : portfolioTable(glance, { caption: `${glance.portfolio.data.name}: ratings and milestones`, link })}

@@ -31,15 +31,15 @@ const open: readonly ActionStatus[] = ['open', 'done-claimed'];
 /**
  * Draws the action log: open actions first, the longest overdue at the top, then those that are closed.
  *
- * @param until only what meetings up to this date agreed and heard; by default everything
+ * @param asOf the day the log is of: what meetings up to then agreed and heard, `YYYY-MM-DD`
  */
-export function actionLog(library: Library, until = '9999-12-31'): ActionRow[] {
+export function actionLog(library: Library, asOf = library.asAt): ActionRow[] {
   const updates = Map.groupBy(library.updates, (update) => update.reference);
   return Object.values(library.actions)
-    .filter((action) => meetingDate(action) <= until)
+    .filter((action) => meetingDate(action) <= asOf)
     .map((action) => {
-      const heard = (updates.get(action.reference) ?? []).filter((update) => meetingDate(update) <= until);
-      return toRow(library, action, heard);
+      const heard = (updates.get(action.reference) ?? []).filter((update) => meetingDate(update) <= asOf);
+      return toRow(library, action, heard, asOf);
     })
     .toSorted(
       (a, b) =>
@@ -49,7 +49,12 @@ export function actionLog(library: Library, until = '9999-12-31'): ActionRow[] {
     );
 }
 
-function toRow(library: Library, action: BlockEntry<'action'>, updates: readonly BlockEntry<'update'>[]): ActionRow {
+function toRow(
+  library: Library,
+  action: BlockEntry<'action'>,
+  updates: readonly BlockEntry<'update'>[],
+  asOf: string,
+): ActionRow {
   const [board] = action.meeting.split('/');
   const status = updates.at(-1)?.data.status ?? 'open';
   const due = updates.findLast((update) => update.data.extended_to !== undefined)?.data.extended_to ?? action.data.due;
@@ -64,7 +69,7 @@ function toRow(library: Library, action: BlockEntry<'action'>, updates: readonly
     firstDue: due === action.data.due ? null : action.data.due,
     updates,
     isOpen,
-    daysOverdue: isOpen ? Math.max(0, daysBetween(due, library.asAt)) : 0,
+    daysOverdue: isOpen ? Math.max(0, daysBetween(due, asOf)) : 0,
   };
 }
 

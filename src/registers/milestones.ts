@@ -40,9 +40,13 @@ export interface MilestoneRegister {
   readonly byLead: readonly MilestoneCount[];
 }
 
-/** Draws the milestone register. */
-export function milestoneRegister(library: Library): MilestoneRegister {
-  const movements = latestMovements(library);
+/**
+ * Draws the milestone register.
+ *
+ * @param asOf the day it is of: what reports handed in by then said, `YYYY-MM-DD`
+ */
+export function milestoneRegister(library: Library, asOf = library.asAt): MilestoneRegister {
+  const movements = latestMovements(library, asOf);
   const rows = Object.values(library.milestones)
     .map((milestone) => toRow(library, milestone, movements.get(milestone.id)))
     .toSorted(
@@ -61,11 +65,11 @@ export function milestoneRegister(library: Library): MilestoneRegister {
 type Movement = Library['reports'][string]['data']['milestones'][number];
 
 /** The last word on each milestone: reports are gone through in the order of their cycles' cut-off days. */
-function latestMovements(library: Library): Map<string, Movement> {
+function latestMovements(library: Library, asOf: string): Map<string, Movement> {
   const cutoff = (cycle: string | undefined): string => find(library.cycles, cycle)?.data.cutoff ?? '';
-  const reports = Object.values(library.reports).toSorted((a, b) =>
-    byCodeUnit(cutoff(a.parts.cycle), cutoff(b.parts.cycle)),
-  );
+  const reports = Object.values(library.reports)
+    .filter((report) => report.data.submitted <= asOf)
+    .toSorted((a, b) => byCodeUnit(cutoff(a.parts.cycle), cutoff(b.parts.cycle)));
   return new Map(reports.flatMap((report) => report.data.milestones.map((movement) => [movement.id, movement])));
 }
 

@@ -23,9 +23,13 @@ export interface PortfolioGlance {
   readonly ratings: Readonly<Record<Rating['value'] | 'none', number>>;
 }
 
-/** Draws every portfolio at a glance, its initiatives in the order its record lists them. */
-export function portfolioGlances(library: Library): PortfolioGlance[] {
-  const glances = new Map(initiativeGlances(library).map((glance) => [glance.initiative.id, glance]));
+/**
+ * Draws every portfolio at a glance, its initiatives in the order its record lists them.
+ *
+ * @param asOf the day it is of: what reports handed in by then said, `YYYY-MM-DD`
+ */
+export function portfolioGlances(library: Library, asOf = library.asAt): PortfolioGlance[] {
+  const glances = new Map(initiativeGlances(library, asOf).map((glance) => [glance.initiative.id, glance]));
   return Object.values(library.portfolios).map((portfolio) => {
     const initiatives = portfolio.data.members.flatMap((id) => glances.get(id) ?? []);
     const ratings = { green: 0, amber: 0, red: 0, none: 0 };
@@ -35,9 +39,12 @@ export function portfolioGlances(library: Library): PortfolioGlance[] {
 }
 
 /** Draws every initiative at a glance, by id. */
-export function initiativeGlances(library: Library): InitiativeGlance[] {
-  const milestones = Map.groupBy(milestoneRegister(library).rows, (row) => row.milestone.initiative);
-  const reports = Map.groupBy(Object.values(library.reports), (report) => report.parts.initiative);
+export function initiativeGlances(library: Library, asOf = library.asAt): InitiativeGlance[] {
+  const milestones = Map.groupBy(milestoneRegister(library, asOf).rows, (row) => row.milestone.initiative);
+  const reports = Map.groupBy(
+    Object.values(library.reports).filter((report) => report.data.submitted <= asOf),
+    (report) => report.parts.initiative,
+  );
   const cutoff = (report: Entry<'report'>): string => find(library.cycles, report.parts.cycle)?.data.cutoff ?? '';
   return Object.values(library.initiatives).map((initiative) => {
     const rows = milestones.get(initiative.id) ?? [];
