@@ -111,7 +111,15 @@ function readParts(file: SourceFile): { located: LocatedYaml | Diagnostic[]; bod
 
 const unknownPlace = 'No kind of record lives at this path, so this file would not be read.';
 
+/** The path a misspelt one was meant to be: each known form is filled in with what the path has in its place. */
 function nearestPath(path: string): string {
-  const near = nearest(path, knownPaths);
+  const steps = path.split('/');
+  const meant = knownPaths.map((form) =>
+    form
+      .split('/')
+      .map((step, index) => step.replace(/<\w+>/, (steps[index] ?? '').replace(/\.\w+$/, '')))
+      .join('/'),
+  );
+  const near = nearest(path, meant);
   return near === undefined ? `Records live at ${knownPaths.join(', ')}.` : `Did you mean ${near}?`;
 }

@@ -35,6 +35,8 @@ export const unknownReference: Rule = {
     const unsure = new Set<string>(
       Array.from(unread, (file) => placeOf(file)?.kind ?? (file.endsWith('.csv') ? 'finance' : '')),
     );
+    // Groups are listed in the organisation’s record, whose absence is a fault of its own.
+    if (records.organisation.length === 0) unsure.add('organisation');
     const known = new Map<ReferenceTarget, Set<string>>();
     const judge = (target: ReferenceTarget, id: string, at: Parameters<typeof report>[0]): void => {
       // Where a file that may define the target could not be read, nobody can say that the target is missing.

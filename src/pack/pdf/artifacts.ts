@@ -30,7 +30,7 @@ export function markDecoration(contents: Contents, root: Element): void {
     if (element.entries.has(name('Alt')) || element.entries.has(name('ActualText'))) continue;
     demote(contents, element, (kid) => {
       const paints = contents.get(kid.owner)?.sequences.get(kid.mcid)?.paints;
-      return paints !== undefined && paints.paths && !paints.other;
+      return paints?.paths === true && !paints.other;
     });
   }
   dropEmpty(root);

@@ -3,6 +3,7 @@ import { annotationsOf, writeAnnotation } from './annotations.ts';
 import { markDecoration, markLooseDrawing, markRepeatedRows } from './artifacts.ts';
 import { type Content, readContents, storeForms } from './contents.ts';
 import { copier } from './copy.ts';
+import type { Destination } from './destinations.ts';
 import { completeListItems, element, joinRoles, prefixClasses, renumberIds } from './elements.ts';
 import { retagFonts } from './fonts.ts';
 import { type Joining, takeParent } from './joining.ts';
@@ -20,6 +21,8 @@ export interface PlacedPart {
   loaded: LoadedPdf;
   /** Index of its first page in the joined file. */
   first: number;
+  /** Its named destinations; pages counted within the part. */
+  destinations: ReadonlyMap<string, Destination>;
 }
 
 /**

@@ -45,7 +45,7 @@ function explain(file: string, issue: z.core.$ZodIssue, located: LocatedYaml, sc
     );
   }
   const field = schemaAt(schema, issue.path);
-  const name = issue.path.length === 0 ? 'The record' : `"${issue.path.join('.')}"`;
+  const name = nameOf(issue.path);
   const value = valueAt(located.value, issue.path);
   if (value === undefined || value === null) {
     const about = field === undefined ? '' : (z.globalRegistry.get(field)?.description ?? '');
@@ -56,6 +56,13 @@ function explain(file: string, issue: z.core.$ZodIssue, located: LocatedYaml, sc
   const expected = isChoice ? `one of ${choices.join(', ')}` : wanted(issue);
   const message = `${name} is ${shown(value)}, but it must be ${expected}.`;
   return [fault(place(located, issue.path), 'wrong-value', message, isChoice ? suggestion(value, choices) : '')];
+}
+
+/** A field as its author knows it: the line tells which entry of a list is meant, so its number is left out. */
+function nameOf(path: readonly PropertyKey[]): string {
+  const names = path.filter((step) => typeof step === 'string');
+  if (names.length === 0) return path.length === 0 ? 'The record' : 'This entry';
+  return typeof path.at(-1) === 'number' ? `An entry of "${names.join('.')}"` : `"${names.join('.')}"`;
 }
 
 function wanted(issue: z.core.$ZodIssue): string {

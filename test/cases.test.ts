@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+/**
+ * A folder of `test/cases` is a test: its content is laid over that of `base`, which is clean, and what `boardpack check`
+ * prints of the two together is in `expected.txt`. `UPDATE_CASES=1` writes that file anew, to be read before it is kept.
+ */
+const cases = resolve('test/cases');
+const program = resolve('src/cli/boardpack.mjs');
+const names = (await readdir(cases)).filter((name) => name !== 'base');
+
+/** What is better made than committed: a huge line, a link out of the folder, a file that is not there. */
+interface Generated {
+  readonly path: string;
+  readonly prefix?: string;
+  readonly repeat?: string;
+  readonly times?: number;
+  readonly linkTo?: string;
+  readonly remove?: true;
+}
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'boardpack-cases-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+test.concurrent.each(names)('%s', async (name) => {
+  const place = await lay(name);
+  const { out, log, status } = await check(place);
+  const file = join(cases, name, 'expected.txt');
+  if (process.env.UPDATE_CASES) await writeFile(file, out);
+  expect(out).toBe(await readFile(file, 'utf8'));
+  expect(log).toBe('');
+  expect(status).toBe(/ error /.test(out) ? 1 : 0);
+  // Content that runs as a program would have left this behind.
+  expect(await readdir(place)).toEqual(['content']);
+});
+
+test('the same faults as JSON and as annotations', async () => {
+  const place = await lay('ten-faults');
+  const lines = (await check(place)).out.split('\n').filter((line) => line.startsWith('content/'));
+  const asData: { file: string; line: number; column: number }[] = JSON.parse((await check(place, '--json')).out);
+  const places = asData.map(({ file, line, column }) => `${file}:${line}:${column}`);
+  expect(places).toEqual(lines.map((line) => line.split(' ')[0]));
+  const annotations = (await check(place, '--format', 'github')).out.trim().split('\n');
+  expect(annotations).toHaveLength(lines.length);
+  expect(annotations[0]).toMatch(/^::error file=content\/.*,line=\d+,col=\d+,title=[a-z-]+::/);
+});
+
+async function lay(name: string): Promise<string> {
+  const place = join(folder, name);
+  const content = join(place, 'content');
+  await cp(join(cases, 'base', 'content'), content, { recursive: true });
+  const own = await readdir(join(cases, name));
+  if (own.includes('content')) await cp(join(cases, name, 'content'), content, { recursive: true });
+  if (!own.includes('generate.json')) return place;
+  const list: Generated[] = JSON.parse(await readFile(join(cases, name, 'generate.json'), 'utf8'));
+  for (const { path, prefix = '', repeat = '', times = 0, linkTo, remove } of list) {
+    const target = join(content, path);
+    await mkdir(dirname(target), { recursive: true });
+    if (remove) await rm(target);
+    else if (linkTo !== undefined) await symlink(linkTo, target);
+    else await writeFile(target, prefix + repeat.repeat(times));
+  }
+  return place;
+}
+
+function check(cwd: string, ...options: string[]): Promise<{ out: string; log: string; status: number }> {
+  const args = [program, 'check', '--today', '2017-09-13', ...options];
+  return new Promise((done) => {
+    execFile(process.execPath, args, { cwd, maxBuffer: 64 << 20 }, (error, out, log) => {
+      done({ out, log, status: typeof error?.code === 'number' ? error.code : 0 });
+    });
+  });
+}
