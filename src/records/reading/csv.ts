@@ -61,7 +61,8 @@ export function readCsv(file: string, text: string): CsvTable | Diagnostic {
 }
 
 function toCells(row: RawRow): Cell[] {
-  const raw = row.raw.replace(/\n$/, '');
+  // The parser counts the empty lines before a row to its raw text.
+  const raw = row.raw.replace(/^\n+|\n$/g, '');
   const line = row.info.lines - (raw.split('\n').length - 1);
   const starts = cellStarts(raw);
   return row.record.map((text, index) => ({ text, line, column: (starts[index] ?? 0) + 1 }));

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { readFigure } from '../../src/records/finance-figures.ts';
+import { readCsv } from '../../src/records/reading/csv.ts';
+import { daysBetween, inWords, lastDay, quarterOf, withWeekday } from '../../src/registers/dates.ts';
+import { writeFigure } from '../../src/registers/finance.ts';
+
+test.each([
+  ['2017-04-01', '2017-18 Q1'],
+  ['2017-06-30', '2017-18 Q1'],
+  ['2017-12-31', '2017-18 Q3'],
+  ['2018-01-01', '2017-18 Q4'],
+  ['2000-03-31', '1999-00 Q4'],
+  ['2017-18 Q2', '2017-18 Q2'],
+])('%s falls in %s', (when, quarter) => {
+  expect(quarterOf(when)).toBe(quarter);
+});
+
+test('the last day of a quarter', () => {
+  expect(['2017-18 Q1', '2017-18 Q4', '2017-05-02'].map(lastDay)).toEqual(['2017-06-30', '2018-03-31', '2017-05-02']);
+});
+
+test('dates in words and days between them, over a clock change', () => {
+  expect(inWords('2017-09-05')).toBe('5 September 2017');
+  expect(withWeekday('2017-09-20')).toBe('Wednesday 20 September 2017');
+  expect(daysBetween('2017-03-25', '2017-03-27')).toBe(2);
+});
+
+test.each([
+  ['1,062.0', 1062],
+  ['(39.7)', -39.7],
+  ['−1.3', -1.3],
+  ['-1.3', -1.3],
+  ['0', 0],
+  ['1,06', undefined],
+  ['(1.3', undefined],
+  ['(-1.3)', undefined],
+  ['12 %', undefined],
+  ['', undefined],
+])('the figure %j is read as %s', (text, value) => {
+  expect(readFigure(text)).toBe(value);
+});
+
+test('figures are written with separators and a true minus sign', () => {
+  const written = [3233.2, -93.7, -0.04, 1234567].map((value) => writeFigure(value, 1));
+  expect(written).toEqual(['3,233.2', '−93.7', '0.0', '1,234,567.0']);
+});
+
+test('a cell is found by line and column, behind quotes and commas too', () => {
+  const table = readCsv('a.csv', 'a,b,c\n"x, y",2,3\n\n4,"5",six\n');
+  if ('rule' in table) throw new Error(table.message);
+  const cells = table.rows.flat().map(({ text, line, column }) => `${text}@${line}:${column}`);
+  expect(cells).toEqual(['x, y@2:1', '2@2:8', '3@2:10', '4@4:1', '5@4:3', 'six@4:7']);
+});
