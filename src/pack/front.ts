@@ -3,7 +3,8 @@ import type { Library } from '../library/library.ts';
 import { inWords, withWeekday } from '../registers/dates.ts';
 import { meetingFacts } from '../views/record-facts.ts';
 import { agendaTable } from '../views/tables.ts';
-import { origin, packLinker } from './origin.ts';
+import { origin } from './browser/tab.ts';
+import { packLinker } from './pack-linker.ts';
 import type { PackPlan } from './plan.ts';
 
 /** One row of the contents: a part and the page it starts on, counted from 1 over the whole pack. */

@@ -1,11 +1,12 @@
 import type { Library } from '../library/library.ts';
 import { short } from '../registers/dates.ts';
 import type { MeetingView } from '../registers/meetings.ts';
+import { origin } from './browser/tab.ts';
 import { partDocument } from './document.ts';
 import { type ContentsRow, frontContent } from './front.ts';
 import { furnitureContent, type PageFurniture } from './furniture.ts';
 import { describePack, type Manifest } from './manifest.ts';
-import { origin, packLinker } from './origin.ts';
+import { packLinker } from './pack-linker.ts';
 import { partContent } from './part-content.ts';
 import { assemble } from './pdf/assemble.ts';
 import { readFacts } from './pdf/facts.ts';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { type Browser, openBrowser } from '../../src/pack/browser/session.ts';
 import { partDocument } from '../../src/pack/document.ts';
 import { makePacks } from '../../src/pack/make-packs.ts';
-import { packLinker } from '../../src/pack/origin.ts';
+import { packLinker } from '../../src/pack/pack-linker.ts';
 import { partContent } from '../../src/pack/part-content.ts';
 import { readFacts } from '../../src/pack/pdf/facts.ts';
 import { planPack } from '../../src/pack/plan.ts';

@@ -3,7 +3,7 @@ import { access, lstat, mkdir } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { EnvironmentError } from './environment-error.ts';
+import { EnvironmentError } from '../../diagnostics/environment-error.ts';
 
 const packageRoot = fileURLToPath(new URL('../../../', import.meta.url));
 

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { promisify } from 'node:util';
-import { EnvironmentError } from './environment-error.ts';
+import { EnvironmentError } from '../../diagnostics/environment-error.ts';
 import { packagedChromium, packagedFonts, packagedVersion } from './packaged.ts';
 import { type Machine, usualPlaces } from './places.ts';
 

@@ -1,4 +1,4 @@
-import { EnvironmentError } from './environment-error.ts';
+import { EnvironmentError } from '../../diagnostics/environment-error.ts';
 import { type BrowserProgram, noBrowser } from './find.ts';
 import { launch, type Started } from './launch.ts';
 

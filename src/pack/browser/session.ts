@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { EnvironmentError } from './environment-error.ts';
+import { EnvironmentError } from '../../diagnostics/environment-error.ts';
 import { type BrowserProgram, findBrowsers } from './find.ts';
 import { keepStarted, type Supply } from './keep-started.ts';
 import { createSlots } from './slots.ts';

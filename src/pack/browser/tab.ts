@@ -7,8 +7,6 @@ export const origin = 'https://pack.invalid';
 
 /** A document to open, and what it may ask for. */
 export interface Material {
-  /** Name of the document, part of its address. */
-  id: string;
   html: string;
   /** Answers for absolute paths of the origin (`/print.css`); undefined for what does not exist. */
   asset(path: string): { type: string; bytes: Uint8Array } | undefined;
@@ -73,7 +71,7 @@ async function prepareTab(context: BrowserContext): Promise<Tab> {
   page.on('crash', () => {
     crashed = true;
   });
-  let material: Material = { id: '', html: '', asset: () => undefined };
+  let material: Material = { html: '', asset: () => undefined };
 
   await refusals.watch(context, page, protocol, (url) => answer(url, material) !== undefined);
   await context.route('**/*', (route) => serve(route, material));
@@ -86,7 +84,7 @@ async function prepareTab(context: BrowserContext): Promise<Tab> {
     async open(next) {
       material = next;
       refusals.clear();
-      await page.goto(documentAddress(next), { waitUntil: 'load', timeout: loadLimit });
+      await page.goto(documentAddress, { waitUntil: 'load', timeout: loadLimit });
     },
     refused: () => refusals.list(),
     dead: () => crashed || page.isClosed(),
@@ -94,10 +92,11 @@ async function prepareTab(context: BrowserContext): Promise<Tab> {
   };
 }
 
-function documentAddress({ id }: Material): string {
-  // Not the root: links to `https://pack.invalid/#…` are links to another part, not within this one.
-  return `${origin}/part/${encodeURIComponent(id)}`;
-}
+/**
+ * Where a document is served: the same for all, so that what is set does not depend on what it is called. Not the root:
+ * links to `https://pack.invalid/#…` are links to another part, not within this one.
+ */
+const documentAddress = `${origin}/part`;
 
 interface Answer {
   type: string;
@@ -105,7 +104,7 @@ interface Answer {
 }
 
 function answer(address: string, material: Material): Answer | undefined {
-  if (address === documentAddress(material)) return { type: 'text/html; charset=utf-8', bytes: material.html };
+  if (address === documentAddress) return { type: 'text/html; charset=utf-8', bytes: material.html };
   const url = URL.parse(address);
   if (url?.origin !== origin) return undefined;
   try {

@@ -7,8 +7,8 @@ import { latin1 } from './survey.ts';
 
 type Contents = ReadonlyMap<PDFRef, Content>;
 
-/** Roles whose lines and areas mean something; in all others a drawing without text is a border or background. */
-const DRAWINGS = new Set(['Figure', 'Formula', 'Form']);
+/** Roles whose lines and areas mean something, a drawn bullet among them; elsewhere they are borders and backgrounds. */
+const DRAWINGS = new Set(['Figure', 'Formula', 'Form', 'Lbl']);
 
 /** Marks as artifacts what is drawn outside every mark, such as page margin boxes and shadows (ISO 14289-1 7.1). */
 export function markLooseDrawing(context: PDFContext, contents: Contents, pages: readonly PDFRef[]): void {

@@ -5,7 +5,7 @@ import { attributesOf, type Element, type Kid, walk } from './structure.ts';
 
 /** An element of our own. */
 export function element(role: string, kids: Kid[], entries: [PDFName, PDFObject][] = []): Element {
-  return { role, id: undefined, kids, entries: new Map(entries) };
+  return { source: undefined, role, id: undefined, kids, entries: new Map(entries) };
 }
 
 /** Makes each list item a label, if it has one, and a body (ISO 32000-1 14.8.4.3.3). */

@@ -11,6 +11,8 @@ export type ObjectKid = { kind: 'object'; object: PDFRef; page: PDFRef | undefin
 
 /** A structure element as a plain value, apart from the file it was read from. */
 export interface Element {
+  /** Where it was read from; undefined for one that is made anew or stands within another object. */
+  source: PDFRef | undefined;
   role: string;
   id: string | undefined;
   kids: Kid[];
@@ -44,12 +46,13 @@ export function readStructure(context: PDFContext, catalog: PDFDict): Structure 
   return { roots, roleMap, classMap: new Map(dictAt(context, root, 'ClassMap')?.entries()) };
 }
 
-function readElement(context: PDFContext, dict: PDFDict, seen: Set<PDFRef>): Element {
+function readElement(context: PDFContext, source: PDFRef | undefined, dict: PDFDict, seen: Set<PDFRef>): Element {
   const page = dict.get(name('Pg'));
   const kids = listAt(context, dict, 'K').map((kid) =>
     readKid(context, kid, page instanceof PDFRef ? page : undefined, seen),
   );
   return {
+    source,
     role: nameAt(context, dict, 'S') ?? '',
     id: textAt(context, dict, 'ID'),
     kids: kids.filter((kid) => kid !== undefined),
@@ -82,7 +85,7 @@ function readKid(context: PDFContext, kid: PDFObject, page: PDFRef | undefined, 
     const object = value.get(name('Obj'));
     return object instanceof PDFRef ? { kind: 'object', object, page: kidPage } : undefined;
   }
-  return { kind: 'element', element: readElement(context, value, seen) };
+  return { kind: 'element', element: readElement(context, kid instanceof PDFRef ? kid : undefined, value, seen) };
 }
 
 /** An element and all below it, in reading order, each with the elements that hold it, outermost first. */

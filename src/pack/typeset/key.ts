@@ -40,7 +40,7 @@ export function partKey(part: PartSource, assets: ReadonlyMap<string, Asset>, se
     // The length first, so that no two lists of values give the same bytes.
     hash.update(`${bytes.length}:`).update(bytes);
   };
-  for (const value of [String(pipelineVersion), setting.browser, setting.engine, part.id, part.html]) add(value);
+  for (const value of [String(pipelineVersion), setting.browser, setting.engine, part.html]) add(value);
   for (const path of namedAssets(part, assets)) {
     const asset = assets.get(path);
     if (!asset) continue;

@@ -27,7 +27,7 @@ export async function load(tab: Tab, part: PartSource, assets: ReadonlyMap<strin
     used.add(path);
     return assets.get(path);
   };
-  await tab.open({ id: part.id, html: part.html, asset });
+  await tab.open({ html: part.html, asset });
   const embedded = await withLimit(tab.page.evaluate(wakeResources), readyLimit, 'reading the document');
   await withLimit(untilReady(tab), readyLimit, 'loading pictures and fonts');
   refuse(tab, embedded);

@@ -1,4 +1,4 @@
-import { EnvironmentError } from '../browser/environment-error.ts';
+import { EnvironmentError } from '../../diagnostics/environment-error.ts';
 import { LimitError } from '../browser/limit.ts';
 import type { Browser } from '../browser/session.ts';
 import type { Tab } from '../browser/tab.ts';

@@ -1,10 +1,5 @@
 import type { Linker } from '../views/linker.ts';
-
-/**
- * The address that parts of a pack are set at and link to each other by. It belongs to nobody (RFC 2606, `.invalid`), and
- * the join turns it into places in the file.
- */
-export const origin = 'https://pack.invalid';
+import { origin } from './browser/tab.ts';
 
 /**
  * Follows links within a pack; an address that does not stand in the pack cannot be reached from paper.
