@@ -19,7 +19,10 @@ export interface Manifest {
     readonly to: number;
     readonly engine: TypesetPart['engine'];
     readonly notes: readonly string[];
-    /** SHA-256 of the part as it was set, in hexadecimal. */
+    /**
+     * SHA-256 of the document it was set from, in hexadecimal. Not of what was printed: the browser numbers things by
+     * chance, which the join evens out.
+     */
     readonly sha256: string;
   }[];
 }
@@ -28,14 +31,14 @@ export interface Manifest {
 export function describePack(
   plan: PackPlan,
   generator: string,
-  parts: readonly { id: string; reference: string; title: string; set: TypesetPart }[],
+  parts: readonly { id: string; reference: string; title: string; html: string; set: TypesetPart }[],
 ): Manifest {
   let from = 1;
-  const rows = parts.map(({ id, reference, title, set }) => {
+  const rows = parts.map(({ id, reference, title, html, set }) => {
     const first = from;
     from += set.pages;
     const { engine, notes } = set;
-    return { id, reference, title, from: first, to: from - 1, engine, notes, sha256: sha256(set.pdf) };
+    return { id, reference, title, from: first, to: from - 1, engine, notes, sha256: sha256(html) };
   });
   return {
     meeting: plan.view.id,
@@ -48,7 +51,7 @@ export function describePack(
   };
 }
 
-/** SHA-256 of some bytes, in hexadecimal. */
-export function sha256(bytes: Uint8Array): string {
+/** SHA-256 of some bytes, or of a text as UTF-8, in hexadecimal. */
+export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { boardpackSite } from './integration.ts';
@@ -17,6 +17,7 @@ export interface SiteOptions {
   readonly log: (line: string) => void;
 }
 
+/** The folder of this package. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
@@ -30,10 +31,14 @@ export async function buildSite(input: SiteInput, options: SiteOptions): Promise
   const integration = boardpackSite(input, (count) => {
     pages = count;
   });
-  // Read by Astro when it is loaded, which is late, because commands that build no site should not wait for it.
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  const { build } = await import('astro');
-  await build({ root, configFile: 'astro.config.mjs', outDir, integrations: [integration], logLevel: 'error' });
+  await inPackage(async (folder) => {
+    // Read by Astro when it is loaded, which is late, because commands that build no site should not wait for it.
+    process.env.ASTRO_TELEMETRY_DISABLED = '1';
+    const { build } = await import('astro');
+    const integrations = [integration];
+    await build({ root, configFile: 'astro.config.mjs', outDir: folder, integrations, logLevel: 'error' });
+    await cp(folder, outDir, { recursive: true });
+  });
   const assets = namedAssets(input.library);
   for (const path of assets) {
     const file = join(outDir, 'files', path);
@@ -42,4 +47,22 @@ export async function buildSite(input: SiteInput, options: SiteOptions): Promise
   }
   log(`site: ${pages} pages, ${assets.length} files`);
   return { pages };
+}
+
+/**
+ * Does some work in a new folder of the package, as if the program had been started there: Astro writes the modules that
+ * make the pages below the folder it is started in, and they find their dependencies from where they stand.
+ */
+async function inPackage(work: (folder: string) => Promise<void>): Promise<void> {
+  const kept = join(root, '.boardpack');
+  await mkdir(kept, { recursive: true });
+  const folder = await mkdtemp(join(kept, 'site-'));
+  const before = process.cwd();
+  try {
+    process.chdir(root);
+    await work(folder);
+  } finally {
+    process.chdir(before);
+    await rm(folder, { recursive: true, force: true });
+  }
 }

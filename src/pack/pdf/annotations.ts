@@ -52,13 +52,18 @@ export function writeAnnotation(
   }
   const destination = destinationOf(link, copier);
   if (destination !== undefined) dict.set(name('Dest'), destination);
-  if (link.kind === 'dead') joining.deadLinks.push({ page, target: link.target });
+  if (link.kind === 'dead') noteDeadLink(joining, page, link.target);
   if (annotation.parentKey !== undefined) dict.set(name('StructParent'), number(annotation.parentKey));
   if (isLink(annotation.dict) && !dict.has(name('Contents'))) {
     dict.set(name('Contents'), text(annotation.text || describe(link)));
   }
   target.assign(ref, dict);
   return ref;
+}
+
+/** A link over several lines is an annotation on each, and is still one link. */
+function noteDeadLink({ deadLinks }: Joining, page: number, target: string): void {
+  if (!deadLinks.some((known) => known.page === page && known.target === target)) deadLinks.push({ page, target });
 }
 
 function destinationOf(link: Target, copier: Copier): PDFObject | undefined {

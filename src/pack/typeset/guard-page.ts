@@ -42,15 +42,15 @@ function reachesOver({ page, box }: Segment, boxes: PdfText['boxes']): boolean {
  */
 export function guardScale(words: WordsReport): string[] {
   let scale = 0;
-  let widest: Segment | undefined;
+  let widest: { segment: Segment; text: string } | undefined;
   for (const [segment, run] of words.runOf) {
     if (run.svg || run.clipped || run.fontSize <= 0 || segment.size <= 0) continue;
     scale = Math.max(scale, segment.size / (run.fontSize * pixel));
-    if (!widest || segment.box.right > widest.box.right) widest = segment;
+    if (!widest || segment.box.right > widest.segment.box.right) widest = { segment, text: run.text };
   }
   if (!widest || scale > 0.985) return [];
   return [
     `something is wider than the page, so that the browser set everything at ${Math.round(scale * 100)} % of its size; ` +
-      `the text furthest to the right, on page ${widest.page + 1}, is “${widest.text.trim().slice(0, 80)}”.`,
+      `the text furthest to the right, on page ${widest.segment.page + 1}, is “${widest.text.trim().slice(0, 80)}”.`,
   ];
 }

@@ -4,7 +4,7 @@ import type { Browser } from '../browser/session.ts';
 import type { Tab } from '../browser/tab.ts';
 import { footnoteClass } from './classes.ts';
 import { guard } from './guard.ts';
-import { DocumentFault } from './load.ts';
+import { DocumentFault, refuse } from './load.ts';
 import { normalise } from './normalise.ts';
 import type { Asset, Engine, PartSource, TypesetPart } from './part.ts';
 import { setByChromium } from './set-chromium.ts';
@@ -59,7 +59,13 @@ async function setIn(
 ): Promise<Outcome> {
   let sheet: Sheet;
   try {
-    sheet = await browser.render({ scripts: way.scripts }, (tab) => way.set(tab, source, assets));
+    sheet = await browser.render({ scripts: way.scripts }, (tab) =>
+      way.set(tab, source, assets).catch((error: unknown) => {
+        // A document that leads elsewhere makes a step fail first: the address says more than the step.
+        refuse(tab);
+        throw error;
+      }),
+    );
   } catch (error) {
     if (error instanceof EnvironmentError) throw new EnvironmentError(`Part "${source.id}": ${error.message}`);
     return { faults: [explain(error)] };

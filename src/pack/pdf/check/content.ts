@@ -1,4 +1,4 @@
-import { PDFArray, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFNull, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
 import { type Content, looseDrawing } from '../contents.ts';
 import { asDict, name, numberAt, resolve } from '../objects.ts';
 import type { Element } from '../structure.ts';
@@ -60,7 +60,7 @@ function* checkOne(
   for (const mcid of new Set(numbers)) {
     const entry: PDFObject | undefined = list instanceof PDFArray ? list.asArray()[mcid] : undefined;
     const held = holders.get(mcid) ?? [];
-    if (entry === undefined || resolve(context, entry) === undefined) {
+    if (entry === undefined || entry === PDFNull || resolve(context, entry) === undefined) {
       yield { clause: PARENT_TREE, page, message: `Marked content ${mcid} is not in the parent tree.` };
     } else if (!held.some(({ source }) => source === entry)) {
       const message = `The parent tree leads from marked content ${mcid} to an element that does not hold it.`;

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build, openPdf, pageOf, piecesOf } from './built.ts';
+
+/** The demonstration built twice: in two folders, time zones and languages, and both times with nothing kept. */
+const names = ['2017-06-21', '2017-07-19', '2017-09-20'].map((date) => `portfolio-and-investment-board-${date}-v1`);
+const elsewhere = { TZ: 'Asia/Tokyo', LANG: 'C', LC_ALL: 'C' };
+let [here, there] = ['', ''];
+let result: Awaited<ReturnType<typeof build>>;
+
+beforeAll(async () => {
+  here = await mkdtemp(join(tmpdir(), 'boardpack-here-'));
+  there = await mkdtemp(join(tmpdir(), 'boardpack-over-there-'));
+  await cp('content', join(there, 'content'), { recursive: true });
+  result = await build(here, { TZ: 'Europe/London' }, '--content', resolve('content'), '--json');
+  await build(there, elsewhere, '--quiet');
+});
+afterAll(async () => {
+  await rm(here, { recursive: true, force: true });
+  await rm(there, { recursive: true, force: true });
+});
+
+test('a site and a pack for each meeting, told as data', async () => {
+  expect(result.status).toBe(0);
+  const told: { packs: { file: string; pages: number }[] } = JSON.parse(result.out);
+  expect(told.packs.map(({ file }) => file).toSorted()).toEqual(names.map((name) => `${name}.pdf`));
+  expect(await readFile(join(here, 'dist', 'index.html'), 'utf8')).toContain('Portfolio and Investment Board');
+});
+
+test('every byte is the same elsewhere', async () => {
+  const sums = await digests(join(here, 'dist'));
+  expect(Object.keys(sums).length).toBeGreaterThan(50);
+  expect(await digests(join(there, 'dist'))).toEqual(sums);
+});
+
+test('content with errors leaves what was built', async () => {
+  const before = await digests(join(there, 'dist'));
+  const file = join(there, 'content', 'glossary.yml');
+  await writeFile(file, `${await readFile(file, 'utf8')}\n- trem: X\n`);
+  const failed = await build(there, {}, '--quiet');
+  expect(failed.status).toBe(1);
+  expect(failed.out).toContain('There is no field "trem" here.');
+  expect(failed.log).toBe('');
+  expect(await digests(join(there, 'dist'))).toEqual(before);
+  expect((await readdir(there)).toSorted()).toEqual(['.boardpack', 'content', 'dist']);
+});
+
+describe.each(names)('%s', (name) => {
+  let pdf: PDFDocumentProxy;
+  let manifest: { pages: number; sha256: string; parts: { id: string; reference: string; from: number; to: number }[] };
+  beforeAll(async () => {
+    const bytes = await readFile(join(here, 'dist', 'packs', `${name}.pdf`));
+    pdf = await openPdf(bytes);
+    manifest = JSON.parse(await readFile(join(here, 'dist', 'packs', `${name}.json`), 'utf8'));
+    expect(manifest.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+  });
+
+  test('each page has the marking top and bottom, its number, its item and its label', async () => {
+    const labels = await pdf.getPageLabels();
+    expect(pdf.numPages).toBe(manifest.pages);
+    for (let page = 1; page <= pdf.numPages; page += 1) {
+      const text = (await piecesOf(pdf, page)).map((piece) => piece.text);
+      expect(text.filter((piece) => piece === 'OFFICIAL').length).toBeGreaterThanOrEqual(2);
+      expect(text).toContain(`Page ${page} of ${pdf.numPages}`);
+      expect(labels?.[page - 1]).toBe(String(page));
+      const part = manifest.parts.find(({ from, to }) => from <= page && page <= to);
+      if (part?.reference) expect(text).toContain(part.reference);
+    }
+  });
+
+  test('each row of the contents has the number of the page it leads to', async () => {
+    const front = manifest.parts[0];
+    const rows = new Map<string, number>();
+    for (let number = 1; number <= (front?.to ?? 0); number += 1) {
+      const pieces = await piecesOf(pdf, number);
+      for (const { rect, dest } of await (await pdf.getPage(number)).getAnnotations()) {
+        const [left, bottom, right, top] = rect;
+        const inside = pieces.filter(({ x, y }) => x >= left - 1 && x <= right && y >= bottom - 1 && y <= top);
+        const shown = inside
+          .map(({ text }) => text)
+          .join('')
+          .trim();
+        const leads = await pageOf(pdf, dest);
+        if (/^\d+$/.test(shown)) rows.set(String(dest), leads).set(`shown ${dest}`, Number(shown));
+      }
+    }
+    for (const { id, from } of manifest.parts.slice(1)) {
+      expect([rows.get(id), rows.get(`shown ${id}`)]).toEqual([from, from]);
+    }
+  });
+
+  test('the outline is the agenda and leads to its parts', async () => {
+    const outline = (await pdf.getOutline()) ?? [];
+    const pages = await Promise.all(outline.slice(2).map(({ dest }) => pageOf(pdf, dest)));
+    expect(pages).toEqual(manifest.parts.slice(1).map(({ from }) => from));
+    const references = outline.slice(2).map(({ title }) => title.split(':')[0]);
+    expect(references).toEqual(manifest.parts.slice(1).map(({ reference }) => reference));
+  });
+
+  test('every page is tagged, and the manifest is inside', async () => {
+    expect(await pdf.getMarkInfo()).toEqual(
+      new Map(Object.entries({ Marked: true, UserProperties: false, Suspects: false })),
+    );
+    for (let page = 1; page <= pdf.numPages; page += 1) {
+      expect((await (await pdf.getPage(page)).getStructTree())?.children.length).toBeGreaterThan(0);
+    }
+    expect([...((await pdf.getAttachments()) ?? []).keys()]).toEqual(['manifest.json']);
+  });
+});
+
+test('draft minutes say so on each of their pages, approved ones on none', async () => {
+  const flagged = async (name: string) => {
+    const pdf = await openPdf(await readFile(join(here, 'dist', 'packs', `${name}.pdf`)));
+    const { parts } = JSON.parse(await readFile(join(here, 'dist', 'packs', `${name}.json`), 'utf8'));
+    const { from, to } = parts.find(({ title }: { title: string }) => title.startsWith('Minutes of'));
+    const pages = Array.from({ length: to - from + 1 }, (_, index) => piecesOf(pdf, from + index));
+    return (await Promise.all(pages)).map((pieces) => pieces.some(({ text }) => text === 'Draft minutes'));
+  };
+  expect(new Set(await flagged(names[2] ?? ''))).toEqual(new Set([true]));
+  expect(new Set(await flagged(names[1] ?? ''))).toEqual(new Set([false]));
+});
+
+async function digests(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const sums = files.toSorted().map(async (file) => {
+    const sum = createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex');
+    return [file.slice(folder.length), sum] as const;
+  });
+  return Object.fromEntries(await Promise.all(sums));
+}
