@@ -34,7 +34,7 @@ export interface PackPlan {
   /** File name without its ending, e.g. `portfolio-and-investment-board-2017-09-20-v1`. */
   readonly name: string;
   readonly marking: string;
-  /** The day its registers are of: the day of the meeting, or today where that is still to come. */
+  /** The day its registers are of: the day the pack went out, or today where that is still to come. */
   readonly asOf: string;
   readonly parts: readonly PlannedPart[];
   /** Site addresses that stand in this pack, and the part each stands in. */
@@ -62,7 +62,7 @@ export function planPack(library: Library, view: MeetingView): PackPlan {
   }
   const lettered = appendices.map((part, index) => ({ ...part, reference: `Appendix ${'AB'.charAt(index)}` }));
   const parts = [...items, ...lettered];
-  const [asOf = view.date] = [view.date, library.asAt].toSorted();
+  const [asOf = view.date] = [view.meeting.data.issued ?? view.date, library.asAt].toSorted();
   const version = view.meeting.data.status === 'planned' ? 'draft' : 'v1';
   const markings = parts.map(({ subject }) => (subject.kind === 'paper' ? subject.paper.data.marking : undefined));
   return {
