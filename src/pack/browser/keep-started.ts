@@ -1,6 +1,7 @@
 import { EnvironmentError } from '../../diagnostics/environment-error.ts';
 import { type BrowserProgram, noBrowser } from './find.ts';
 import { launch, type Started } from './launch.ts';
+import { exitOnSignals } from './signals.ts';
 
 /** A browser that is started again when it has died. */
 export interface Supply {
@@ -17,7 +18,9 @@ export interface Supply {
  */
 export async function keepStarted(programs: AsyncIterable<BrowserProgram>): Promise<Supply> {
   let ended = false;
+  const stopListening = exitOnSignals();
   let current = startFirst(programs);
+  current.catch(stopListening);
   const { program } = await current;
   return {
     async get() {
@@ -34,6 +37,7 @@ export async function keepStarted(programs: AsyncIterable<BrowserProgram>): Prom
       ended = true;
       const started = await current.catch(() => undefined);
       await started?.chromium.close();
+      stopListening();
     },
   };
 }

@@ -48,6 +48,10 @@ async function start(program: BrowserProgram, sandbox: boolean): Promise<Chromiu
     args: flags,
     env: { ...definedOnly(process.env), ...program.env },
     timeout: startLimit,
+    // See signals.ts.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
   });
   const version = browser.version();
   if (Number.parseInt(version, 10) >= oldest) return browser;

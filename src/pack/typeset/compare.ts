@@ -124,7 +124,8 @@ function meetAgain(expected: string, i: number, got: string, j: number): { i: nu
 }
 
 function describe(expected: Stream<Run>, i: number, i2: number, got: Stream<{ text: string }>, j: number, j2: number) {
-  const before = excerpt(expected, i - 40, i);
+  // Beginning with a whole word.
+  const before = excerpt(expected, i - 40, i).replace(i > 40 ? /^\S*\s/ : '', '');
   const place = before ? `after “${before}”` : 'at the beginning';
   const wanted = excerpt(expected, i, i2);
   const found = excerpt(got, j, j2).replaceAll('\0', '▯');

@@ -61,8 +61,8 @@ async function setIn(
   try {
     sheet = await browser.render({ scripts: way.scripts }, (tab) =>
       way.set(tab, source, assets).catch((error: unknown) => {
-        // A document that leads elsewhere makes a step fail first: the address says more than the step.
-        refuse(tab);
+        // A document that leads elsewhere makes a step fail: the address says more than the step.
+        if (!(error instanceof DocumentFault)) refuse(tab);
         throw error;
       }),
     );
