@@ -79,7 +79,7 @@ export async function assemble(assembly: Assembly): Promise<Assembled> {
   );
   target.trailerInfo.Root = writeCatalog(joining, assembly, parts, root);
   target.trailerInfo.Info = infoDictionary(target, assembly.metadata);
-  return { pdf: await save(target), pages: count, deadLinks: joining.deadLinks };
+  return { pdf: save(target), pages: count, deadLinks: joining.deadLinks };
 }
 
 function checkInput({ parts, metadata }: Assembly): void {
