@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkStructure } from '../../src/pack/pdf/check.ts';
 import { build, openPdf, pageOf, piecesOf } from './built.ts';
 
 /** The demonstration built twice: in two folders, time zones and languages, and both times with nothing kept. */
@@ -51,9 +52,10 @@ test('content with errors leaves what was built', async () => {
 
 describe.each(names)('%s', (name) => {
   let pdf: PDFDocumentProxy;
+  let bytes: Uint8Array;
   let manifest: { pages: number; sha256: string; parts: { id: string; reference: string; from: number; to: number }[] };
   beforeAll(async () => {
-    const bytes = await readFile(join(here, 'dist', 'packs', `${name}.pdf`));
+    bytes = new Uint8Array(await readFile(join(here, 'dist', 'packs', `${name}.pdf`)));
     pdf = await openPdf(bytes);
     manifest = JSON.parse(await readFile(join(here, 'dist', 'packs', `${name}.json`), 'utf8'));
     expect(manifest.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
@@ -70,6 +72,10 @@ describe.each(names)('%s', (name) => {
       const part = manifest.parts.find(({ from, to }) => from <= page && page <= to);
       if (part?.reference) expect(text).toContain(part.reference);
     }
+  });
+
+  test('its structure has no fault', async () => {
+    expect(await checkStructure(bytes)).toEqual([]);
   });
 
   test('each row of the contents has the number of the page it leads to', async () => {
