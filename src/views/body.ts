@@ -3,6 +3,7 @@ import type { Env, MarkdownIt, Token } from 'markdown-it';
 import { addresses, addressOf } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
 import { readLink } from '../library/links.ts';
+import { plainText } from '../markdown/body.ts';
 import { createParser } from '../markdown/parser.ts';
 import { blockReference, recordBlocks } from '../markdown/record-blocks.ts';
 import type { Linker } from './linker.ts';
@@ -39,8 +40,10 @@ parser.renderer.rules.footnote_block_open = (_tokens, _index, _options, env) => 
   const id = `${(env as Environment).idPrefix}notes`;
   return `<section class="footnotes" aria-labelledby="${id}"><p class="footnotes-title" id="${id}">Notes</p>\n<ol>\n`;
 };
-parser.renderer.rules.table_open = () =>
-  '<div class="table-wrap" role="region" aria-label="Table" tabindex="0"><table>';
+parser.renderer.rules.table_open = (tokens, index) => {
+  const name = parser.utils.escapeHtml(tableName(tokens, index));
+  return `<div class="table-wrap" role="region" aria-label="${name}" tabindex="0"><table>`;
+};
 parser.renderer.rules.table_close = () => '</table></div>';
 parser.renderer.rules.th_open = (tokens, index) => `<th scope="col"${alignment(tokens[index])}>`;
 parser.renderer.rules.td_open = (tokens, index) => `<td${alignment(tokens[index])}>`;
@@ -143,4 +146,12 @@ function inlineNotes(tokens: readonly Token[], markdown: MarkdownIt, environment
 
 function alignment(token: Token | undefined): string {
   return /text-align:\s*right/.test(String(token?.attrGet('style') ?? '')) ? ' class="number"' : '';
+}
+
+/** What the region around a table is called: its number in the text and its column headings, as no two are the same. */
+function tableName(tokens: readonly Token[], index: number): string {
+  const nth = tokens.slice(0, index + 1).filter(({ type }) => type === 'table_open').length;
+  const end = tokens.findIndex((token, at) => at > index && token.type === 'thead_close');
+  const headings = tokens.slice(index, end).flatMap((token) => (token.type === 'inline' ? plainText(token) : []));
+  return `Table ${nth}: ${headings.filter(Boolean).join(', ')}`;
 }

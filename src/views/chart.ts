@@ -6,8 +6,8 @@ import { table } from './table.ts';
 /** A chart with its text alternative and its figures as a table. */
 export function chartFigure(chart: Chart): SafeHtml {
   const { headings, rows } = chart.table;
-  return html`<figure class="chart" role="group" aria-labelledby="${chart.id}-title">
-<figcaption id="${chart.id}-title">${chart.title}</figcaption>
+  return html`<div class="chart" role="group" aria-labelledby="${chart.id}-title">
+<p class="chart-title" id="${chart.id}-title">${chart.title}</p>
 <div class="chart-picture" role="img" aria-label="${chart.summary}">${html.raw`${drawChart(chart)}`}</div>
 ${table<readonly string[]>({
   caption: `Figures of the chart: ${chart.title}`,
@@ -19,5 +19,5 @@ ${table<readonly string[]>({
     cell: (row) => row[index] ?? '',
   })),
 })}
-</figure>`;
+</div>`;
 }

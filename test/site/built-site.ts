@@ -1,0 +1,72 @@
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Library } from '../../src/library/library.ts';
+import type { PackFacts } from '../../src/pack/pack-facts.ts';
+import { checkContent } from '../../src/rules/check-content.ts';
+import { buildSite } from '../../src/site/build.ts';
+
+/** A site built into a folder of its own. */
+export interface BuiltSite {
+  readonly folder: string;
+  readonly library: Library;
+  readonly packs: readonly PackFacts[];
+  /** How many pages the build says it made. */
+  readonly pages: number;
+  /** Addresses of all pages, `/404.html` among them, sorted. */
+  readonly addresses: readonly string[];
+  remove(): Promise<void>;
+}
+
+/** The paper that is given a marking, a picture and an annex, which the demonstration has none of. */
+export const changedPaper = 'meetings/portfolio-and-investment-board/2017-06-21/04-capital-outturn';
+export const changedMarking = 'OFFICIAL-SENSITIVE COMMERCIAL';
+/** One pixel. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Builds the demonstration with a few additions: a marked paper, a picture, an annex, and a file that nothing names. */
+export async function buildTestSite(): Promise<BuiltSite> {
+  const folder = await mkdtemp(join(tmpdir(), 'boardpack-site-'));
+  const content = join(folder, 'content');
+  await cp(fileURLToPath(new URL('../../content', import.meta.url)), content, { recursive: true });
+  await addFiles(content);
+  const { library, source, diagnostics } = await checkContent(content, async (declared) => declared ?? '2017-09-13');
+  if (diagnostics.length > 0) throw new Error(`The content has faults: ${JSON.stringify(diagnostics, null, 2)}`);
+  const packs = Object.keys(library.meetings).map((meeting, index) => packOf(meeting, index));
+  const outDir = join(folder, 'site');
+  await mkdir(outDir);
+  const { pages } = await buildSite({ library, packs }, { outDir, readAsset: source.readAsset, log: () => {} });
+  const files = await readdir(outDir, { recursive: true });
+  const addresses = files
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
+    .toSorted();
+  return { folder: outDir, library, packs, pages, addresses, remove: () => rm(folder, { recursive: true }) };
+}
+
+/** The file of a page or other address, as bytes; undefined when there is none. */
+export async function readAddress({ folder }: BuiltSite, address: string): Promise<Buffer | undefined> {
+  const path = decodeURIComponent(address.endsWith('/') ? `${address}index.html` : address);
+  return await readFile(join(folder, path)).catch(() => undefined);
+}
+
+async function addFiles(content: string): Promise<void> {
+  const paper = join(content, `${changedPaper}.md`);
+  const beside = join(paper, '..');
+  const text = await readFile(paper, 'utf8');
+  await writeFile(paper, text.replace('---\n', `---\nmarking: ${changedMarking}\n`));
+  await appendFile(paper, '\n\n![One dark pixel](spending.png)\n\nThe [annex](annex-a.pdf) has the rest.\n');
+  await writeFile(join(beside, 'spending.png'), picture);
+  await writeFile(join(beside, 'annex-a.pdf'), '%PDF-1.7\n');
+  await writeFile(join(beside, 'unnamed.png'), picture);
+}
+
+function packOf(meeting: string, index: number): PackFacts {
+  const version = index % 2 === 0 ? 'v1' : 'draft';
+  const file = `${meeting.replace('/', '-')}-${version}.pdf`;
+  return { meeting, file, pages: 30 + index, bytes: 1_234_567, version, marking: 'OFFICIAL' };
+}

@@ -1,0 +1,35 @@
+import type { BuiltSite } from './built-site.ts';
+
+/** One page of each type. */
+export const pageTypes = {
+  home: '/',
+  boards: '/boards/',
+  board: '/boards/portfolio-and-investment-board/',
+  meetings: '/meetings/',
+  meeting: '/meetings/portfolio-and-investment-board/2017-07-19/',
+  paper: '/meetings/portfolio-and-investment-board/2017-06-21/04-capital-outturn/',
+  minutes: '/meetings/portfolio-and-investment-board/2017-07-19/minutes/',
+  initiatives: '/initiatives/',
+  initiative: '/initiatives/transforming-the-estate/',
+  registers: '/registers/',
+  milestones: '/registers/milestones/',
+  actions: '/registers/actions/',
+  decisions: '/registers/decisions/',
+  finance: '/registers/finance/capital-plan/',
+  glossary: '/glossary/',
+  'not found': '/404.html',
+} as const;
+
+/** The addresses a library promises, each of which must be a page. */
+export function promised({ library }: BuiltSite): string[] {
+  return [
+    ...['/', '/404.html', '/boards/', '/meetings/', '/initiatives/', '/registers/', '/glossary/'],
+    ...['milestones', 'actions', 'decisions'].map((name) => `/registers/${name}/`),
+    ...Object.keys(library.boards).map((id) => `/boards/${id}/`),
+    ...Object.keys(library.meetings).map((id) => `/meetings/${id}/`),
+    ...Object.keys(library.minutes).map((id) => `/meetings/${id}/minutes/`),
+    ...Object.keys(library.papers).map((id) => `/meetings/${id}/`),
+    ...Object.keys(library.initiatives).map((id) => `/initiatives/${id}/`),
+    ...Object.keys(library.finance).map((id) => `/registers/finance/${id}/`),
+  ].toSorted();
+}
