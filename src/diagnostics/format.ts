@@ -14,7 +14,7 @@ export type Format = keyof typeof formats;
 export function formatText(diagnostics: readonly Diagnostic[], folder: string): string {
   if (diagnostics.length === 0) return '';
   const lines = diagnostics.flatMap((fault) => [
-    `${folder}/${fault.file}:${fault.line}:${fault.column} ${fault.severity} ${fault.rule} ${oneLine(fault.message)}`,
+    `${visible(`${folder}/${fault.file}`)}:${fault.line}:${fault.column} ${fault.severity} ${fault.rule} ${oneLine(fault.message)}`,
     ...(fault.hint === '' ? [] : [`    ${oneLine(fault.hint)}`]),
   ]);
   return `${lines.join('\n')}\n${summary(diagnostics)}\n`;
@@ -38,7 +38,7 @@ export function formatGithub(diagnostics: readonly Diagnostic[], folder: string)
     .map((fault) => {
       const command = fault.severity === 'note' ? 'notice' : fault.severity;
       const file = escapeProperty(`${folder}/${fault.file}`);
-      const text = escapeData(fault.hint === '' ? fault.message : `${fault.message} ${fault.hint}`);
+      const text = escapeData(oneLine(fault.hint === '' ? fault.message : `${fault.message} ${fault.hint}`));
       return `::${command} file=${file},line=${fault.line},col=${fault.column},title=${fault.rule}::${text}\n`;
     })
     .join('');
@@ -52,11 +52,19 @@ function summary(diagnostics: readonly Diagnostic[]): string {
   return [...count('error', 'error'), ...count('warning', 'warning'), ...count('note', 'note')].join(', ');
 }
 
-/** Control characters in a message could move the cursor or hide text on a terminal, so they are shown by number. */
 function oneLine(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    .replace(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return visible(text.replace(/\s+/gu, ' '));
+}
+
+/**
+ * Characters that could move the cursor, or turn the direction of what follows, on a terminal or in a pull request are
+ * shown by number. Source: Unicode Technical Report 36, "Bidirectional text spoofing".
+ */
+function visible(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Bidi_Control}]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function escapeData(text: string): string {

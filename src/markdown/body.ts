@@ -36,6 +36,13 @@ export interface RecordBlock {
   readonly heading: string;
 }
 
+/** A line of `:::` that neither opens nor closes a block. */
+export interface StrayFence {
+  readonly line: number;
+  /** What stands after the colons, e.g. `acton` where `action` was misspelt; empty for a line of colons alone. */
+  readonly name: string;
+}
+
 /** The Markdown half of a record and what was found in it. Rendering it is left to whoever shows it. */
 export interface Body {
   readonly text: string;
@@ -46,6 +53,7 @@ export interface Body {
   readonly paragraphs: readonly string[];
   readonly targets: readonly Target[];
   readonly blocks: readonly RecordBlock[];
+  readonly strays: readonly StrayFence[];
 }
 
 const parser = createParser();
@@ -64,6 +72,7 @@ export function readBody(text: string, line: number): Body {
     ),
     targets: findTargets(tokens, lines, line),
     blocks: findBlocks(tokens, lines, line, headings),
+    strays: findStrays(tokens, line),
   };
 }
 
@@ -84,9 +93,12 @@ function findTargets(tokens: readonly Token[], lines: readonly string[], start: 
       const kind = child.type === 'link_open' ? 'link' : child.type === 'image' ? 'image' : null;
       if (kind === null) return [];
       const href = String(child.attrGet(kind === 'link' ? 'href' : 'src') ?? '');
-      from = seek(lines, from, token.map?.[1] ?? lines.length, href);
+      const found = seek(lines, from, token.map?.[1] ?? lines.length, href);
+      const at = found ?? { line: from.line, column: 0 };
+      // The next one is looked for behind this one, which may be written the same.
+      if (found !== undefined) from = { line: found.line, column: found.column + 1 };
       const text = kind === 'link' ? plainText(children[index + 1]) : plainText(child);
-      return [{ href, kind, text, line: start + from.line, column: from.column + 1 }];
+      return [{ href, kind, text, line: start + at.line, column: at.column + 1 }];
     });
   });
 }
@@ -96,7 +108,7 @@ function seek(
   from: { line: number; column: number },
   end: number,
   href: string,
-): { line: number; column: number } {
+): { line: number; column: number } | undefined {
   const forms = [href, decodeSafely(href)];
   for (let line = from.line; line < end; line += 1) {
     for (const form of forms) {
@@ -104,7 +116,7 @@ function seek(
       if (column !== -1) return { line, column };
     }
   }
-  return { line: from.line, column: 0 };
+  return undefined;
 }
 
 function findBlocks(
@@ -129,6 +141,16 @@ function findBlocks(
         heading: headings.findLast((heading) => heading.line < start + first)?.text ?? '',
       },
     ];
+  });
+}
+
+function findStrays(tokens: readonly Token[], start: number): StrayFence[] {
+  return tokens.flatMap((token) => {
+    if (token.type !== 'inline') return [];
+    return token.content.split('\n').flatMap((text, index) => {
+      const name = /^\s*:{3,}\s*(\S*)/.exec(text)?.[1];
+      return name === undefined ? [] : [{ line: start + (token.map?.[0] ?? 0) + index, name }];
+    });
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
-import { readCsv } from './reading/csv.ts';
+import { id as idForm } from './fields.ts';
+import { type Cell, readCsv } from './reading/csv.ts';
 
 /** One figure and the cell it stands in. */
 export interface Figure extends Position {
@@ -33,7 +34,7 @@ const styles: readonly FinanceLine['style'][] = ['line', 'subtotal', 'total', 'f
  */
 export function readFinanceFigures(id: string, file: string, text: string): FinanceFigures | Diagnostic[] {
   const table = readCsv(file, text);
-  if ('rule' in table) return [table];
+  if (Array.isArray(table)) return table;
   const faults: Diagnostic[] = [];
   const refuse = (at: Position, message: string, hint: string): void => {
     const { line, column } = at;
@@ -45,6 +46,16 @@ export function readFinanceFigures(id: string, file: string, text: string): Fina
     if (cell.text !== name) refuse(cell, `Column ${index + 1} is "${cell.text}", but it must be "${name}".`, '');
   }
   if (faults.length > 0) return faults;
+  for (const cell of repeated(table.header))
+    refuse(cell, `There are two columns "${cell.text}".`, 'Name each column once.');
+  const names = table.rows.flatMap(([first]) => first ?? []);
+  for (const cell of repeated(names))
+    refuse(cell, `There are two rows "${cell.text}".`, 'Give each row a name of its own.');
+  for (const cell of names) {
+    const form = idForm.safeParse(cell.text);
+    const expected = form.error?.issues[0]?.message ?? '';
+    if (!form.success) refuse(cell, `The row is named "${cell.text}", but its name must be ${expected}.`, '');
+  }
   const columns = table.header.slice(3).map(({ text: name, line, column }) => ({ name, line, column }));
   const lines = table.rows.map((row): FinanceLine => {
     const [lineId, label, style, ...cells] = row;
@@ -64,6 +75,11 @@ export function readFinanceFigures(id: string, file: string, text: string): Fina
     return { id: lineId?.text ?? '', label: label?.text ?? '', style: known ?? 'line', figures, ...at };
   });
   return faults.length > 0 ? faults : { id, file, columns, lines };
+}
+
+/** The cells whose text has stood in an earlier one. */
+function repeated(cells: readonly Cell[]): Cell[] {
+  return cells.filter((cell, index) => cells.findIndex(({ text }) => text === cell.text) < index);
 }
 
 /**

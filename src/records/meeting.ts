@@ -12,10 +12,12 @@ export const generatedViews = [
   'highlight-reports',
 ] as const;
 
+const numberForm = 'an item number such as 5, or "5a" for a sub-item';
+
 const item = z.strictObject({
   number: z
-    .union([z.int().min(1).transform(String), z.string().regex(/^\d+[a-z]?$/)], {
-      error: () => 'an item number such as 5, or "5a" for a sub-item',
+    .union([z.int().min(1).transform(String), z.string().regex(/^\d+[a-z]?$/, numberForm)], {
+      error: () => numberForm,
     })
     .describe('the number of the item: 5, or "5a" for a sub-item'),
   title: text.describe('the title of the item'),

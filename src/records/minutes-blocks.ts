@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Body, RecordBlock } from '../markdown/body.ts';
-import type { RecordBlockName } from '../markdown/record-blocks.ts';
+import { type RecordBlockName, recordBlocks } from '../markdown/record-blocks.ts';
 import { quotedReference } from './fields.ts';
+import type { KindName } from './kinds.ts';
 import { action, decision, update } from './minutes.ts';
 import { validate } from './reading/validate.ts';
 import { type Positions, readYaml } from './reading/yaml.ts';
@@ -38,6 +40,30 @@ export function readMinutesBlocks(meeting: string, file: string, body: Body, fau
   return { decisions: read('decision'), actions: read('action'), updates: read('update') };
 }
 
+/** Finds what would be lost without a word: a block that is misspelt, and a record in a file that is not minutes. */
+export function misplacedBlocks(kind: KindName, file: string, { blocks, strays }: Body): Diagnostic[] {
+  const fault = (line: number, message: string, hint: string): Diagnostic => {
+    return { file, line, column: 1, rule: 'minutes-block', severity: 'error', message, hint };
+  };
+  const outside = (kind === 'minutes' ? [] : blocks).map(({ name, line }) => {
+    const hint = `Move it to the minutes of the meeting that ${name === 'decision' ? 'took' : 'agreed or heard'} it.`;
+    return fault(line, `${name === 'decision' ? 'A' : 'An'} ${name} is read in minutes only.`, hint);
+  });
+  const misspelt = strays.filter(({ name }) => name !== '');
+  // The line that closes a misspelt block is not at fault itself.
+  const lost = misspelt.length > 0 ? misspelt : strays;
+  const unread = lost.map(({ name, line }) =>
+    name === ''
+      ? fault(
+          line,
+          'This line of ":::" closes nothing.',
+          'Take it out, or put a line ":::" with a name above the block.',
+        )
+      : fault(line, `There is no block "${name}".`, didYouMean(name, recordBlocks)),
+  );
+  return [...outside, ...unread];
+}
+
 function readBlock<Name extends RecordBlockName>(
   name: Name,
   meeting: string,
@@ -52,7 +78,9 @@ function readBlock<Name extends RecordBlockName>(
   if (!block.closed) fault(`This ${name} never ends.`, 'Close it with a line ":::".');
   const reference = quotedReference.safeParse(block.reference);
   if (!reference.success) {
-    fault(`This ${name} has no reference.`, `Write it after the name, as in "::: ${name} PIB-2017-A01".`);
+    const example = `as in "::: ${name} PIB-2017-${name === 'decision' ? 'D' : 'A'}01"`;
+    if (block.reference === '') fault(`This ${name} has no reference.`, `Write it after the name, ${example}.`);
+    else fault(`"${block.reference}" is not a reference.`, `Write capitals and digits joined by hyphens, ${example}.`);
   }
   if (block.text === '') fault(`This ${name} has no text.`, 'Write it after an empty line below the fields.');
   const located = readYaml(file, block.fields, block.line + 1);

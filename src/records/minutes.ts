@@ -18,9 +18,12 @@ export const minutes = recordKind({
   body: 'the minutes, in numbered paragraphs, one heading for each item',
 });
 
+const itemForm = 'the number of an agenda item, such as 5 or "5a"';
+const itemNumber = z.union([z.int().transform(String), text], { error: () => itemForm });
+
 /** A decision, as it stands in minutes. */
 export const decision = z.strictObject({
-  item: z.union([z.int().transform(String), text]).describe('the agenda item it was taken under'),
+  item: itemNumber.describe('the agenda item it was taken under'),
   outcome: z
     .enum(['approved', 'rejected', 'deferred', 'noted', 'delegated'])
     .describe('what was decided: approved, rejected, deferred, noted or delegated'),
@@ -33,7 +36,7 @@ export const decision = z.strictObject({
 
 /** An action, as it is born in minutes. */
 export const action = z.strictObject({
-  item: z.union([z.int().transform(String), text]).describe('the agenda item it was agreed under'),
+  item: itemNumber.describe('the agenda item it was agreed under'),
   owner: reference('role', 'the role that is to act'),
   due: date.describe('the day it is to be done by'),
   decision: reference('decision', 'the decision it carries out').optional(),

@@ -5,7 +5,7 @@ import { type Body, readBody } from '../markdown/body.ts';
 import type { SourceFile } from '../source/source.ts';
 import { type FinanceFigures, readFinanceFigures } from './finance-figures.ts';
 import { type KindName, kinds } from './kinds.ts';
-import { type MinutesBlocks, readMinutesBlocks } from './minutes-blocks.ts';
+import { type MinutesBlocks, misplacedBlocks, readMinutesBlocks } from './minutes-blocks.ts';
 import { knownPaths, type Place, pathFaults, placeOf } from './paths.ts';
 import { splitFrontMatter } from './reading/front-matter.ts';
 import { validate } from './reading/validate.ts';
@@ -26,12 +26,15 @@ export interface Entry<Kind extends KindName = KindName> {
 /** All records of one revision, by kind, in the order of their paths. */
 export type Records = { readonly [Kind in KindName]: readonly Entry<Kind>[] } & {
   readonly financeFigures: readonly FinanceFigures[];
+  /** What every file says its marking is, of files too that have faults, by path; not held against the grammar. */
+  readonly markings: ReadonlyMap<string, string>;
   /** The body of every Markdown file, of files too whose fields have faults. */
   readonly bodies: ReadonlyMap<string, Body>;
 } & { readonly [Blocks in keyof MinutesBlocks]: Readonly<MinutesBlocks[Blocks]> };
 
 type Growing = { [Kind in KindName]: Entry<Kind>[] } & {
   financeFigures: FinanceFigures[];
+  markings: Map<string, string>;
   bodies: Map<string, Body>;
 } & MinutesBlocks;
 
@@ -44,6 +47,7 @@ export function readRecords(files: readonly SourceFile[]): { records: Records; d
   const lists = [...Object.keys(kinds), 'financeFigures', 'decisions', 'actions', 'updates'];
   const records = {
     ...Object.fromEntries(lists.map((list) => [list, []])),
+    markings: new Map(),
     bodies: new Map(),
   } as unknown as Growing;
   const diagnostics: Diagnostic[] = [];
@@ -68,8 +72,11 @@ function readFile(file: SourceFile, records: Growing, diagnostics: Diagnostic[])
   }
   if (place === undefined || wrongNames.length > 0) return;
   const { located, body } = readParts(file);
-  if (body !== null) records.bodies.set(file.path, body);
-  const entry = readEntry(file, place, located, body, diagnostics);
+  if (body !== null) {
+    records.bodies.set(file.path, body);
+    diagnostics.push(...misplacedBlocks(place.kind, file.path, body));
+  }
+  const entry = readEntry(file, place, located, body, records.markings, diagnostics);
   if (entry === undefined) return;
   (records[place.kind] as Entry[]).push(entry);
   if (entry.kind !== 'minutes' || entry.body === null) return;
@@ -84,12 +91,15 @@ function readEntry(
   place: Place,
   located: LocatedYaml | Diagnostic[],
   body: Body | null,
+  markings: Map<string, string>,
   diagnostics: Diagnostic[],
 ): Entry | undefined {
   if (Array.isArray(located)) {
     diagnostics.push(...located);
     return undefined;
   }
+  const { marking } = Object(located.value) as { marking?: unknown };
+  if (typeof marking === 'string') markings.set(file.path, marking);
   const result = validate(file.path, located, kinds[place.kind].schema);
   if ('faults' in result) {
     diagnostics.push(...result.faults);

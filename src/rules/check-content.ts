@@ -3,6 +3,7 @@ import { type Library, makeLibrary } from '../library/library.ts';
 import { readRecords } from '../records/read-records.ts';
 import type { Source } from '../source/source.ts';
 import { readWorkTree } from '../source/work-tree.ts';
+import { withhold } from './marking-ceiling.ts';
 import { runStandard } from './standard.ts';
 
 /** The content, read and held against the standard. */
@@ -29,5 +30,6 @@ export async function checkContent(
   const { library, diagnostics: doubled } = makeLibrary(records, source.assets, day);
   const unread = new Set([...unreadable, ...invalid].map((fault) => fault.file));
   const found = runStandard({ library, records, unread });
-  return { source, library, diagnostics: sortDiagnostics([...unreadable, ...invalid, ...doubled, ...found]) };
+  const diagnostics = sortDiagnostics(withhold([...unreadable, ...invalid, ...doubled, ...found]));
+  return { source, library, diagnostics };
 }

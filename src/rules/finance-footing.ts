@@ -22,11 +22,13 @@ function checkColumns({ entry, figures }: FinanceTable, report: Report): void {
   for (const column of figures.columns) {
     if (declared.includes(column.name)) continue;
     const at = { file: figures.file, line: column.line, column: column.column };
-    report(at, `The column "${column.name}" is not declared in ${entry.file}.`, didYouMean(column.name, declared));
+    const free = declared.filter((id) => !given.includes(id));
+    report(at, `The column "${column.name}" is not declared in ${entry.file}.`, didYouMean(column.name, free));
   }
   for (const [index, id] of declared.entries()) {
     if (given.includes(id)) continue;
-    report(fieldAt(entry, 'columns', index, 'id'), `${figures.file} has no column "${id}".`, didYouMean(id, given));
+    const free = given.filter((name) => !declared.includes(name));
+    report(fieldAt(entry, 'columns', index, 'id'), `${figures.file} has no column "${id}".`, didYouMean(id, free));
   }
   if (declared.join() !== given.join() && declared.toSorted().join() === given.toSorted().join()) {
     report(

@@ -1,4 +1,5 @@
-import { didYouMean } from '../diagnostics/nearest.ts';
+import { posix } from 'node:path';
+import { didYouMean, nearest } from '../diagnostics/nearest.ts';
 import { addressOf } from '../library/addresses.ts';
 import { readLink } from '../library/links.ts';
 import type { Body, Target } from '../markdown/body.ts';
@@ -46,24 +47,30 @@ function judge(
     const message = `This ${thing} leads outside the content folder.`;
     return { message, hint: 'Put the file inside the content folder, beside the text, and name it from there.' };
   }
-  if (target.kind === 'image') return judgeImage(link, target, assets);
+  if (target.kind === 'image') return judgeImage(file, link, target, assets);
   if (link.kind === 'external') return undefined;
   if (link.kind === 'anchor') return judgeAnchor(link.anchor, bodies.get(file));
   if (assets.has(link.file) || unread.has(link.file)) return undefined;
   if (addressOf(link.file) === undefined || !bodies.has(link.file)) {
-    const near = didYouMean(link.file, [...bodies.keys(), ...assets]);
-    return { message: `There is no file "${link.file}" to link to.`, hint: near.startsWith('Did') ? near : '' };
+    return {
+      message: `There is no file "${link.file}" to link to.`,
+      hint: didYouMeanFile(file, link.file, [...bodies.keys(), ...assets]),
+    };
   }
   return link.anchor === '' ? undefined : judgeAnchor(link.anchor, bodies.get(link.file));
 }
 
-function judgeImage(link: ReturnType<typeof readLink>, target: Target, assets: ReadonlySet<string>): Fault | undefined {
+function judgeImage(
+  file: string,
+  link: ReturnType<typeof readLink>,
+  target: Target,
+  assets: ReadonlySet<string>,
+): Fault | undefined {
   if (link.kind !== 'file') {
     return { message: 'This image is not a file of the content.', hint: 'Put the image beside the text.' };
   }
   if (!assets.has(link.file)) {
-    const near = didYouMean(link.file, [...assets]);
-    return { message: `There is no image "${link.file}".`, hint: near.startsWith('Did') ? near : '' };
+    return { message: `There is no image "${link.file}".`, hint: didYouMeanFile(file, link.file, [...assets]) };
   }
   if (!pictures.test(link.file)) {
     return { message: `"${link.file}" is not an image.`, hint: 'An image is a PNG, JPEG, WebP or SVG file.' };
@@ -72,9 +79,17 @@ function judgeImage(link: ReturnType<typeof readLink>, target: Target, assets: R
   return { message: 'This image has no text alternative.', hint: 'Say between the square brackets what it shows.' };
 }
 
+/** The nearest file as the link would have to be written, from the file it stands in. */
+function didYouMeanFile(from: string, typed: string, files: readonly string[]): string {
+  const near = nearest(typed, files);
+  return near === undefined ? '' : `Did you mean "${posix.relative(posix.dirname(from), near)}"?`;
+}
+
 function judgeAnchor(anchor: string, body: Body | undefined): Fault | undefined {
   if (body === undefined || anchor === '') return undefined;
   const known = [...body.headings.map((heading) => heading.anchor), ...body.paragraphs];
   if (known.includes(anchor)) return undefined;
-  return { message: `There is no heading or paragraph "#${anchor}" to link to.`, hint: didYouMean(anchor, known) };
+  const names = known.map((name) => `#${name}`);
+  const message = `There is no heading or paragraph "#${anchor}" to link to.`;
+  return { message, hint: didYouMean(`#${anchor}`, names) };
 }

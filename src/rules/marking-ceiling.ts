@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { tierOf, tiers } from '../library/markings.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,15 +9,21 @@ export const markingCeiling: Rule = {
   because:
     'What may not be published must not be in what is published; the record is named by its path and nothing else.',
   check: ({ library, records }, report) => {
-    const { ceiling, marking } = library.organisation;
-    const marked = [
-      { file: 'organisation.yml', marking },
-      ...[...records.initiative, ...records.paper].map(({ file, data }) => ({ file, marking: data.marking })),
-    ];
-    for (const { file, marking } of marked) {
-      if (marking === undefined || tiers.indexOf(tierOf(marking)) <= tiers.indexOf(ceiling)) continue;
+    const { ceiling } = library.organisation;
+    for (const [file, marking] of records.markings) {
+      // A marking that is not written as it should be is a fault of its own; what it says is clear all the same.
+      const written = marking.trim().toUpperCase();
+      if (!/^(OFFICIAL|SECRET|TOP SECRET)\b/.test(written)) continue;
+      if (tiers.indexOf(tierOf(written)) <= tiers.indexOf(ceiling)) continue;
       const hint = 'Keep it out of this repository; its history holds it too.';
       report({ file, line: 1, column: 1 }, `This record is marked above the ceiling ${ceiling}.`, hint);
     }
   },
 };
+
+/** Leaves of a record marked above the ceiling nothing but that fault: any other could quote what the record says. */
+export function withhold(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const ceiling = diagnostics.filter((fault) => fault.rule === markingCeiling.id);
+  const withheld = new Set(ceiling.map((fault) => fault.file));
+  return diagnostics.filter((fault) => fault.rule === markingCeiling.id || !withheld.has(fault.file));
+}

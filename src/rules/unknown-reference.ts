@@ -45,15 +45,18 @@ export const unknownReference: Rule = {
       known.set(target, ids);
       if (!ids.has(id)) report(at, `There is no ${target.replace('-', ' ')} "${id}".`, didYouMean(id, [...ids]));
     };
+    const judgeFolder = ({ file, parts: { board, date } }: Entry): void => {
+      const agenda = `meetings/${board}/${date}/agenda.md`;
+      if (Object.hasOwn(library.meetings, `${board}/${date}`) || unread.has(agenda)) return;
+      report({ file, line: 1, column: 1 }, 'There is no agenda in this folder.', `Write it in ${agenda}.`);
+    };
     for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) {
       for (const entry of records[kind] as readonly Entry[]) {
         for (const target of pathTargets) {
           const id = entry.parts[target];
           if (id !== undefined) judge(target, id, { file: entry.file, line: 1, column: 1 });
         }
-        if (kind === 'minutes' || kind === 'paper') {
-          judge('meeting', `${entry.parts.board}/${entry.parts.date}`, { file: entry.file, line: 1, column: 1 });
-        }
+        if (kind === 'minutes' || kind === 'paper') judgeFolder(entry);
         for (const { target, id, path } of collectReferences(kinds[kind].schema, entry.data)) {
           judge(target, id, fieldAt(entry, ...path));
         }

@@ -15,16 +15,22 @@ export type Decoded = { readonly text: string } | { readonly fault: Omit<Diagnos
  * @returns the text with `\n` line ends, or the fault: not UTF-8, binary, or a line too long to have been written
  */
 export function decode(bytes: Uint8Array): Decoded {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16) return refused(bytes, 0, 'This file is UTF-16 text, not UTF-8.', saveAgain);
   const zero = bytes.indexOf(0);
   if (zero !== -1) {
-    return refused(bytes, zero, 'This file is not text: it holds a zero byte.', 'Give it the name of what it is.');
+    return refused(
+      bytes,
+      zero,
+      'This file is not text: it holds a zero byte.',
+      'End its name with what it is, such as .pdf or .png.',
+    );
   }
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    const message = 'This file is not UTF-8 text.';
-    return refused(bytes, firstInvalid(bytes), message, 'Save it again with the encoding UTF-8.');
+    return refused(bytes, firstInvalid(bytes), 'This file is not UTF-8 text.', saveAgain);
   }
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const long = lines.findIndex((line) => line.length > longestLine);
@@ -44,11 +50,13 @@ export function decode(bytes: Uint8Array): Decoded {
   return { text: lines.join('\n') };
 }
 
+const saveAgain = 'Save it again with the encoding UTF-8.';
+
 function refused(bytes: Uint8Array, offset: number, message: string, hint: string): Decoded {
-  const before = bytes.subarray(0, offset);
-  const line = before.reduce((lines, byte) => (byte === 0x0a ? lines + 1 : lines), 1);
-  const column = offset - before.lastIndexOf(0x0a);
-  return { fault: { line, column, rule: 'source-text', severity: 'error', message, hint } };
+  // Everything before the offset is text, so it is counted as all other places are.
+  const lines = new TextDecoder().decode(bytes.subarray(0, offset), { stream: true }).split(/\r\n?|\n/);
+  const column = (lines.at(-1)?.length ?? 0) + 1;
+  return { fault: { line: lines.length, column, rule: 'source-text', severity: 'error', message, hint } };
 }
 
 /** Offset of the first byte that is not UTF-8: the longest prefix that decodes, found by halving. */

@@ -4,7 +4,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { decode } from './decode.ts';
 import type { Source, SourceFile } from './source.ts';
 
-const textFile = /\.(md|yml|yaml|csv)$/;
+/** In any case, so that a record named `PIB.MD` is told so, and not published as a file. */
+const textFile = /\.(md|yml|yaml|csv)$/i;
 
 /**
  * Reads the content folder of a working tree.
@@ -28,6 +29,8 @@ export async function readWorkTree(folder: string): Promise<{ source: Source; di
   for (const { entry, path } of paths.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     if (path.split('/').some((name) => name.startsWith('.'))) continue;
     if (entry.isSymbolicLink()) diagnostics.push(linkFault(path));
+    // What stands for bytes that are no text; such a name cannot be opened, or be part of an address.
+    else if (path.includes('\ufffd')) diagnostics.push(nameFault(path));
     else if (entry.isFile() && textFile.test(path)) {
       const decoded = decode(await readFile(join(folder, path)));
       if ('text' in decoded) files.push({ path, text: decoded.text });
@@ -42,14 +45,20 @@ export async function readWorkTree(folder: string): Promise<{ source: Source; di
   return { source: { files, assets, readAsset }, diagnostics };
 }
 
-function linkFault(path: string): Diagnostic {
+function linkFault(file: string): Diagnostic {
+  const message = 'This is a symbolic link, and links are not followed.';
   return {
-    file: path,
+    file,
     line: 1,
     column: 1,
     rule: 'source-link',
     severity: 'error',
-    message: 'This is a symbolic link, and links are not followed.',
+    message,
     hint: 'Put the file itself here.',
   };
+}
+
+function nameFault(file: string): Diagnostic {
+  const message = 'The name of this file is not UTF-8 text.';
+  return { file, line: 1, column: 1, rule: 'source-name', severity: 'error', message, hint: 'Give it another name.' };
 }

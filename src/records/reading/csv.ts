@@ -21,9 +21,9 @@ interface RawRow {
 /**
  * Reads comma-separated values with a header row (RFC 4180).
  *
- * @returns the table, or the fault that made it unreadable
+ * @returns the table, or the faults that made it unreadable
  */
-export function readCsv(file: string, text: string): CsvTable | Diagnostic {
+export function readCsv(file: string, text: string): CsvTable | Diagnostic[] {
   const fault = (line: number, message: string, hint: string): Diagnostic => ({
     file,
     line,
@@ -45,19 +45,27 @@ export function readCsv(file: string, text: string): CsvTable | Diagnostic {
     }) as unknown as RawRow[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = Number((error as { lines?: number }).lines ?? 1);
-    return fault(line, `This is not valid CSV: ${error.message}.`, 'Check the quotes on this line.');
+    const hint = 'Put quotes only around whole cells; write a quote inside them twice.';
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+      return [fault(openQuote(text), 'A quote on this line is not closed.', hint)];
+    return [fault(Number((error as { lines?: number }).lines ?? 1), 'A quote stands inside a cell.', hint)];
   }
   const cells = rows.map(toCells);
   const [header, ...body] = cells;
-  if (header === undefined) return fault(1, 'This CSV file is empty.', 'Its first row names the columns.');
-  const uneven = body.find((row) => row.length !== header.length);
-  if (uneven !== undefined) {
-    const line = uneven[0]?.line ?? 1;
-    const message = `This row has ${uneven.length} cells, but the first row names ${header.length} columns.`;
-    return fault(line, message, 'Put a text that holds a comma between double quotes.');
-  }
-  return { header, rows: body };
+  if (header === undefined) return [fault(1, 'This CSV file is empty.', 'Its first row names the columns.')];
+  const uneven = body.flatMap((row) => {
+    if (row.length === header.length) return [];
+    const message = `This row has ${row.length} cells, but the first row names ${header.length} columns.`;
+    const comma = 'Put a text or figure that holds a comma between double quotes.';
+    return [fault(row[0]?.line ?? 1, message, row.length > header.length ? comma : 'Add the cells that are missing.')];
+  });
+  return uneven.length > 0 ? uneven : { header, rows: body };
+}
+
+/** The line of the quote that is still open at the end; the parser tells only where the end is. */
+function openQuote(text: string): number {
+  const opening = text.split('"').slice(0, -1).join('"');
+  return opening.split('\n').length;
 }
 
 function toCells(row: RawRow): Cell[] {
@@ -72,9 +80,9 @@ function toCells(row: RawRow): Cell[] {
 function cellStarts(raw: string): number[] {
   const starts = [0];
   let quoted = false;
-  for (const [offset, character] of Array.from(raw).entries()) {
-    if (character === '"') quoted = !quoted;
-    if (character === ',' && !quoted) starts.push(offset + 1);
+  for (let offset = 0; offset < raw.length; offset += 1) {
+    if (raw[offset] === '"') quoted = !quoted;
+    if (raw[offset] === ',' && !quoted) starts.push(offset + 1);
   }
   return starts;
 }

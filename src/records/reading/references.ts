@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, quotedReference } from '../fields.ts';
+import { unwrap } from './unwrap.ts';
 
 /** What a reference can name. */
 export type ReferenceTarget =
@@ -51,9 +52,8 @@ export function collectReferences(schema: z.core.$ZodType, value: unknown, path:
   const target = targets.get(schema);
   if (target !== undefined) return typeof value === 'string' ? [{ target, id: value, path }] : [];
   if (value === undefined || value === null) return [];
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
-    return collectReferences(schema.unwrap(), value, path);
-  }
+  const inner = unwrap(schema);
+  if (inner !== schema) return collectReferences(inner, value, path);
   if (schema instanceof z.ZodArray && Array.isArray(value)) {
     return value.flatMap((item, index) => collectReferences(schema.element, item, [...path, index]));
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Diagnostic, Position } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/nearest.ts';
+import { unwrap } from './unwrap.ts';
 import { type LocatedYaml, pointer } from './yaml.ts';
 
 /**
@@ -17,7 +18,9 @@ export function validate<Schema extends z.ZodType>(
   const isEmpty = located.value === null || located.value === undefined;
   const result = schema.safeParse(isEmpty && schema instanceof z.ZodObject ? {} : located.value);
   if (result.success) return { data: result.data };
-  return { faults: result.error.issues.flatMap((issue) => explain(file, issue, located, schema)) };
+  // One fault a field: what else is wrong with a value of the wrong kind says nothing more.
+  const firsts = Map.groupBy(result.error.issues, ({ path }) => pointer(path)).values();
+  return { faults: Array.from(firsts).flatMap(([issue]) => (issue ? explain(file, issue, located, schema) : [])) };
 }
 
 function explain(file: string, issue: z.core.$ZodIssue, located: LocatedYaml, schema: z.ZodType): Diagnostic[] {
@@ -47,6 +50,10 @@ function explain(file: string, issue: z.core.$ZodIssue, located: LocatedYaml, sc
   const field = schemaAt(schema, issue.path);
   const name = nameOf(issue.path);
   const value = valueAt(located.value, issue.path);
+  if (issue.path.length === 0 && (value === undefined || value === null)) {
+    const hint = 'List them, each entry under the one before, with "- " at its start.';
+    return [fault(place(located, []), 'missing-field', 'This file has no entries.', hint)];
+  }
   if (value === undefined || value === null) {
     const about = field === undefined ? '' : (z.globalRegistry.get(field)?.description ?? '');
     return [fault(place(located, issue.path), 'missing-field', `${name} is missing.`, about && `Give ${about}.`)];
@@ -55,7 +62,8 @@ function explain(file: string, issue: z.core.$ZodIssue, located: LocatedYaml, sc
   const choices = isChoice ? issue.values.map(String) : [];
   const expected = isChoice ? `one of ${choices.join(', ')}` : wanted(issue);
   const message = `${name} is ${shown(value)}, but it must be ${expected}.`;
-  return [fault(place(located, issue.path), 'wrong-value', message, isChoice ? suggestion(value, choices) : '')];
+  const hint = isChoice ? suggestion(value, choices) : howToWrite(issue, field, value);
+  return [fault(place(located, issue.path), 'wrong-value', message, hint)];
 }
 
 /** A field as its author knows it: the line tells which entry of a list is meant, so its number is left out. */
@@ -69,14 +77,21 @@ function wanted(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return kindNames[issue.expected] ?? issue.expected;
   if (issue.code === 'too_small' && issue.origin === 'array') return `a list of at least ${issue.minimum}`;
   if (issue.code === 'too_small' && issue.origin === 'number') return `at least ${issue.minimum}`;
-  if (issue.code === 'too_big' && issue.origin === 'number') return `at most ${issue.maximum}`;
+  if (issue.code === 'too_big') return `at most ${issue.maximum}`;
   // Every other field carries its own wording, which is what zod hands back as the message.
   return issue.message;
 }
 
+function howToWrite(issue: z.core.$ZodIssue, field: z.core.$ZodType | undefined, value: unknown): string {
+  if (issue.code !== 'invalid_type') return '';
+  if (issue.expected === 'array' && typeof value !== 'object') return `Write it in square brackets: [${value}].`;
+  if (issue.expected === 'string' && typeof value !== 'object') return `Put it between double quotes: "${value}".`;
+  return issue.expected === 'object' ? `Its fields are ${fieldNames(field).join(', ')}.` : '';
+}
+
 const kindNames: Partial<Record<string, string>> = {
   string: 'text',
-  number: 'a number',
+  number: 'a number, without quotes',
   int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
@@ -91,7 +106,7 @@ function suggestion(value: unknown, choices: readonly string[]): string {
 function shown(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object') return 'a group of fields';
-  const written = JSON.stringify(value);
+  const written = typeof value === 'number' ? String(value) : JSON.stringify(value);
   return written.length > 60 ? `${written.slice(0, 57)}…"` : written;
 }
 
@@ -117,19 +132,17 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 /** The schema of the field at a path, as long as the way there leads through groups and lists. */
 function schemaAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core.$ZodType | undefined {
   if (path.length === 0) return schema;
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
-    return schemaAt(schema.unwrap(), path);
-  }
+  const inner = unwrap(schema);
   const [step, ...rest] = path;
-  if (schema instanceof z.ZodArray) return schemaAt(schema.element, rest);
-  if (schema instanceof z.ZodObject) {
-    const field: unknown = schema.shape[String(step)];
+  if (inner instanceof z.ZodArray) return schemaAt(inner.element, rest);
+  if (inner instanceof z.ZodObject) {
+    const field: unknown = inner.shape[String(step)];
     return field instanceof z.ZodType ? schemaAt(field, rest) : undefined;
   }
   return undefined;
 }
 
 function fieldNames(schema: z.core.$ZodType | undefined): string[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return fieldNames(schema.unwrap());
-  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  const inner = schema && unwrap(schema);
+  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
 }

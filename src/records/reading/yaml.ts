@@ -1,5 +1,6 @@
-import { isAlias, isCollection, isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { isCollection, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Diagnostic, Position } from '../../diagnostics/diagnostic.ts';
+import { explainYaml, type YamlFault } from './yaml-words.ts';
 
 /** Where every value of a YAML text stands, by JSON Pointer (RFC 6901), e.g. `/items/2/decision`. */
 export type Positions = Readonly<Record<string, Position>>;
@@ -12,10 +13,10 @@ export interface LocatedYaml {
 }
 
 /**
- * Reads YAML 1.2 (core schema: dates and quarters stay text, `010` is ten) without tags, merge keys or alias bombs.
+ * Reads YAML 1.2 (core schema: dates and quarters stay text, `010` is ten) without tags, merge keys, anchors or aliases.
  *
  * @param line the line of the file that the text starts on
- * @returns the value with its places, or every fault of syntax found
+ * @returns the value with its places, or the first fault of syntax on each line, because one often brings on others beside it
  */
 export function readYaml(file: string, text: string, line: number): LocatedYaml | Diagnostic[] {
   const counter = new LineCounter();
@@ -24,27 +25,40 @@ export function readYaml(file: string, text: string, line: number): LocatedYaml 
     const found = counter.linePos(offset);
     return { line: found.line + line - 1, column: found.col };
   };
-  const faults = [...document.errors, ...document.warnings].map(
-    (fault): Diagnostic => ({
-      file,
-      ...place(fault.pos[0]),
-      rule: 'yaml-syntax',
-      severity: 'error',
-      message: `This is not valid YAML: ${lowerFirst(fault.message)}`,
-      hint: hints[fault.code] ?? 'Check the quotes, the colons and the indentation around this place.',
-    }),
-  );
+  const exhausted = document.errors.find((fault) => fault.code === 'RESOURCE_EXHAUSTION');
+  // How deep the parser came depends on the machine, so the place is that of the whole text.
+  if (exhausted) return [{ file, line, column: 1, rule: 'yaml-syntax', severity: 'error', ...explainYaml(exhausted) }];
+  const lines = new Set<number>();
+  const faults = [...document.errors, ...document.warnings, ...notData(document)].flatMap((fault): Diagnostic[] => {
+    const at = place(fault.pos[0]);
+    if (lines.has(at.line)) return [];
+    lines.add(at.line);
+    return [{ file, ...at, rule: 'yaml-syntax', severity: 'error', ...explainYaml(fault) }];
+  });
   if (faults.length > 0) return faults;
   const positions: Record<string, Position> = Object.create(null);
   const keys: Record<string, Position> = Object.create(null);
   collect(document.contents, '', place, positions, keys);
   if (document.contents === null) positions[''] = { line, column: 1 };
-  try {
-    return { value: document.toJS({ maxAliasCount: 100 }), positions, keys };
-  } catch (error) {
-    const message = `This YAML cannot be read: ${lowerFirst(error instanceof Error ? error.message : String(error))}`;
-    return [{ file, line, column: 1, rule: 'yaml-syntax', severity: 'error', message, hint: 'Write the values out.' }];
-  }
+  return { value: document.toJS(), positions, keys };
+}
+
+/** Uses of YAML that are not data: a name for a value, a value repeated by name, a list as the name of a field. */
+function notData(document: ReturnType<typeof parseDocument>): YamlFault[] {
+  const found: YamlFault[] = [];
+  const refuse = (code: YamlFault['code'], message: string, node: Node): void => {
+    found.push({ code, message, pos: [node.range?.[0] ?? 0, 0] });
+  };
+  visit(document, {
+    Alias: (_key, alias) => refuse('BAD_ALIAS', '*', alias),
+    Value: (_key, value) => {
+      if (value.anchor) refuse('BAD_ALIAS', '&', value);
+    },
+    Pair: (_key, { key }) => {
+      if (isCollection(key)) refuse('NON_STRING_KEY', '', key);
+    },
+  });
+  return found;
 }
 
 /** One step of a JSON Pointer. */
@@ -60,7 +74,7 @@ function collect(
   keys: Record<string, Position>,
 ): void {
   if (node?.range) positions[path] = place(node.range[0]);
-  if (isAlias(node) || !isCollection(node)) return;
+  if (!isCollection(node)) return;
   if (!isMap(node)) {
     for (const [index, item] of node.items.entries()) collect(item as Node, `${path}/${index}`, place, positions, keys);
     return;
@@ -75,16 +89,4 @@ function collect(
       positions[step] = place(pair.key.range[0]);
     } else collect(value, step, place, positions, keys);
   }
-}
-
-const hints: Partial<Record<string, string>> = {
-  DUPLICATE_KEY: 'Keep one of the two fields of this name.',
-  TAB_AS_INDENT: 'Indent with spaces, never with a tab.',
-  BAD_INDENT: 'Line the field up with its neighbours.',
-  MISSING_CHAR: 'A quote, bracket or colon opened before this place is not closed.',
-  TAG_RESOLVE_FAILED: 'Write the value plainly, without a tag that starts with "!".',
-};
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
