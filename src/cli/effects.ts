@@ -8,6 +8,11 @@ export interface Effects {
   readonly isTerminal: boolean;
 }
 
+// Whoever reads the results may stop early, as "head" does; there is nobody left to tell of it.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 /** The real world. */
 export const realEffects: Effects = {
   out: (text) => void process.stdout.write(text),

@@ -34,6 +34,13 @@ test('what was there stays when the new one fails', async () => {
   expect(await readdir(folder)).toEqual(['dist']);
 });
 
+test('a folder that only keeps what builds left in it is left alone', async () => {
+  await mkdir(join(folder, '.boardpack'));
+  await writeFile(join(folder, 'content.md'), 'mine');
+  await expect(replaceFolder(folder, fill('new'))).rejects.toThrow('were not built by boardpack');
+  expect((await readdir(folder)).toSorted()).toEqual(['.boardpack', 'content.md']);
+});
+
 test('a folder of somebody else’s is left alone', async () => {
   const dist = join(folder, 'papers');
   await mkdir(dist);
