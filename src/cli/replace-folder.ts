@@ -38,7 +38,7 @@ export async function replaceFolder(folder: string, fill: (staging: string) => P
       // A folder that is there but empty is replaced by the rename itself.
       await rename(built, target);
     } catch (error) {
-      // If even this fails the old folder is left where it is, and the error names both.
+      // If even this fails, the old folder stays beside, and the error names both places.
       if (there.length > 0) await rename(old, target);
       throw error;
     }
