@@ -7,6 +7,12 @@ export const addresses = {
   paper: (id: string) => `/meetings/${id}/`,
   minutes: (meeting: string) => `/meetings/${meeting}/minutes/`,
   initiative: (id: string) => `/initiatives/${id}/`,
+  portfolio: (id: string) => `/portfolios/${id}/`,
+  changeRequest: (id: string) => `/change-requests/${id}/`,
+  indicator: (id: string) => `/indicators/${id}/`,
+  rule: (id: string) => `/standard/${id}/`,
+  standard: () => '/standard/',
+  data: (name: string) => `/data/${name}`,
   register: (name: string) => `/registers/${name}/`,
   finance: (id: string) => `/registers/finance/${id}/`,
   glossary: () => '/glossary/',
@@ -23,7 +29,25 @@ export function addressOf(file: string): string | undefined {
       return addresses.board(id ?? '');
     case 'initiative':
       return addresses.initiative(id ?? '');
+    case 'portfolio':
+      return addresses.portfolio(id ?? '');
+    case 'changeRequest':
+      return addresses.changeRequest(id ?? '');
+    case 'indicator':
+    case 'series':
+      return addresses.indicator(id ?? '');
+    case 'outcomes':
+    case 'objectives':
+    case 'priorities':
+      return addresses.register('strategy-map');
     case 'milestones':
+    case 'risks':
+    case 'issues':
+    case 'dependencies':
+    case 'benefits':
+    case 'escalations':
+    case 'money':
+    case 'workforce':
     case 'report':
       return addresses.initiative(initiative ?? '');
     case 'meeting':

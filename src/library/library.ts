@@ -1,10 +1,16 @@
 import type { z } from 'zod';
 import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
+import { byCodeUnit } from '../diagnostics/order.ts';
+import type { Benefit } from '../records/benefits.ts';
+import type { Dependency } from '../records/dependencies.ts';
+import type { Escalation } from '../records/escalations.ts';
 import type { FinanceFigures } from '../records/finance-figures.ts';
+import type { Issue } from '../records/issues.ts';
 import type { Milestone } from '../records/milestones.ts';
 import type { BlockEntry } from '../records/minutes-blocks.ts';
 import type { organisation } from '../records/organisation.ts';
 import type { Entry, Records } from '../records/read-records.ts';
+import type { Risk } from '../records/risks.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 
 /** What the organisation's record says, with its defaults. */
@@ -13,8 +19,17 @@ export type Organisation = z.output<typeof organisation.schema>;
 /** A value that stands inside a list of a file, and where. */
 export type Located<Value> = Value & Position & { readonly file: string };
 
+/** A record of an initiative's register, and the initiative whose it is. */
+export type OfInitiative<Value> = Located<Value & { initiative: string }>;
+
 /** A milestone and the initiative whose it is. */
-export type InitiativeMilestone = Located<Milestone & { initiative: string }>;
+export type InitiativeMilestone = OfInitiative<Milestone>;
+
+/** An indicator: how it is defined, and its values in the order of their days. */
+export interface Indicator {
+  readonly entry: Entry<'indicator'>;
+  readonly series: Entry<'series'>['data'];
+}
 
 /** A finance table: what was declared of it and its figures. */
 export interface FinanceTable {
@@ -37,6 +52,20 @@ export interface Library {
   readonly portfolios: Shelf<Entry<'portfolio'>>;
   readonly initiatives: Shelf<Entry<'initiative'>>;
   readonly milestones: Shelf<InitiativeMilestone>;
+  readonly risks: Shelf<OfInitiative<Risk>>;
+  readonly issues: Shelf<OfInitiative<Issue>>;
+  readonly dependencies: Shelf<OfInitiative<Dependency>>;
+  readonly benefits: Shelf<OfInitiative<Benefit>>;
+  readonly escalations: Shelf<OfInitiative<Escalation>>;
+  /** Money by initiative. */
+  readonly money: Shelf<Entry<'money'>>;
+  /** Posts by initiative. */
+  readonly workforce: Shelf<Entry<'workforce'>>;
+  readonly changeRequests: Shelf<Entry<'changeRequest'>>;
+  readonly outcomes: Shelf<Located<Entry<'outcomes'>['data'][number]>>;
+  readonly objectives: Shelf<Located<Entry<'objectives'>['data'][number]>>;
+  readonly priorities: Shelf<Located<Entry<'priorities'>['data'][number]>>;
+  readonly indicators: Shelf<Indicator>;
   readonly reports: Shelf<Entry<'report'>>;
   readonly finance: Shelf<FinanceTable>;
   readonly cycles: Shelf<Entry<'cycle'>>;
@@ -51,6 +80,9 @@ export interface Library {
   readonly assets: readonly string[];
 }
 
+/** A file that lists records. */
+type ListFile<Row> = Pick<Entry, 'id' | 'file' | 'positions'> & { readonly data: readonly Row[] };
+
 /** Stands in for an organisation whose record is missing or faulty, so that everything else is still checked. */
 const unnamed: Organisation = {
   name: 'Organisation',
@@ -60,6 +92,12 @@ const unnamed: Organisation = {
   ceiling: 'OFFICIAL-SENSITIVE',
   sources: [],
   groups: [],
+  standard: {
+    severities: {},
+    waivers: [],
+    word_caps: { summary: 150, achieved: 200, planned: 200 },
+    tolerances: {},
+  },
 };
 
 /**
@@ -81,15 +119,22 @@ export function makeLibrary(
     shelve(kind, list, ({ id, file }) => ({ id, file, line: 1, column: 1 }));
   const blocks = <Name extends 'decision' | 'action'>(name: Name, list: readonly BlockEntry<Name>[]) =>
     shelve(name, list, (block) => ({ ...block, id: block.reference }));
+  const rows = <Row extends { id: string }>(
+    kind: string,
+    files: readonly ListFile<Row>[],
+  ): Shelf<OfInitiative<Row>> => {
+    const all = files.flatMap((file) => locate(file, file.data).map((row) => ({ ...row, initiative: file.id })));
+    return shelve(kind, all, (row) => row);
+  };
+  const listed = <Row extends { id: string }>(kind: string, files: readonly ListFile<Row>[]): Shelf<Located<Row>> => {
+    const all = files.flatMap((file) => locate(file, file.data));
+    return shelve(kind, all, (row) => row);
+  };
   const library: Library = {
     asAt,
     organisation,
     glossary: records.glossary.flatMap((file) => locate(file, file.data)),
-    roles: shelve(
-      'role',
-      records.roles.flatMap((file) => locate(file, file.data)),
-      (role) => role,
-    ),
+    roles: listed('role', records.roles),
     groups: shelve('group', organisation.groups, (group) => ({
       ...place(entry, `/groups/${organisation.groups.indexOf(group)}`),
       id: group.id,
@@ -97,13 +142,19 @@ export function makeLibrary(
     boards: entries('board', records.board),
     portfolios: entries('portfolio', records.portfolio),
     initiatives: entries('initiative', records.initiative),
-    milestones: shelve(
-      'milestone',
-      records.milestones.flatMap((file) =>
-        locate(file, file.data).map((milestone) => ({ ...milestone, initiative: file.id })),
-      ),
-      (milestone) => milestone,
-    ),
+    milestones: rows('milestone', records.milestones),
+    risks: rows('risk', records.risks),
+    issues: rows('issue', records.issues),
+    dependencies: rows('dependency', records.dependencies),
+    benefits: rows('benefit', records.benefits),
+    escalations: rows('escalation', records.escalations),
+    money: entries('finance of the initiative', records.money),
+    workforce: entries('workforce of the initiative', records.workforce),
+    changeRequests: entries('change request', records.changeRequest),
+    outcomes: listed('outcome', records.outcomes),
+    objectives: listed('objective', records.objectives),
+    priorities: listed('priority', records.priorities),
+    indicators: entries('indicator', indicatorsOf(records)),
     reports: entries('highlight report', records.report),
     finance: entries('finance table', financeTables(records)),
     cycles: entries('reporting cycle', records.cycle),
@@ -118,11 +169,11 @@ export function makeLibrary(
   return { library, diagnostics };
 }
 
-function locate<Value>(file: Entry, values: readonly Value[]): Located<Value>[] {
+function locate<Value>(file: Pick<Entry, 'file' | 'positions'>, values: readonly Value[]): Located<Value>[] {
   return values.map((value, index) => ({ ...value, ...place(file, `/${index}`) }));
 }
 
-function place(entry: Entry | undefined, pointer: string): Position & { file: string } {
+function place(entry: Pick<Entry, 'file' | 'positions'> | undefined, pointer: string): Position & { file: string } {
   const { line, column } = entry?.positions[pointer] ?? { line: 1, column: 1 };
   return { file: entry?.file ?? '', line, column };
 }
@@ -131,6 +182,14 @@ function financeTables(records: Records): (FinanceTable & { id: string; file: st
   return records.finance.flatMap((entry) => {
     const figures = records.financeFigures.find(({ id }) => id === entry.id);
     return figures === undefined ? [] : [{ id: entry.id, file: entry.file, entry, figures }];
+  });
+}
+
+function indicatorsOf(records: Records): (Indicator & { id: string; file: string })[] {
+  const values = new Map(records.series.map((file) => [file.id, file.data]));
+  return records.indicator.map((entry) => {
+    const series = (values.get(entry.id) ?? []).toSorted((a, b) => byCodeUnit(a.date, b.date));
+    return { id: entry.id, file: entry.file, entry, series };
   });
 }
 

@@ -24,6 +24,20 @@ export function targetIds(library: Library, target: ReferenceTarget): string[] {
       return Object.keys(library.decisions);
     case 'action':
       return Object.keys(library.actions);
+    case 'risk':
+      return Object.keys(library.risks);
+    case 'benefit':
+      return Object.keys(library.benefits);
+    case 'escalation':
+      return Object.keys(library.escalations);
+    case 'change-request':
+      return Object.keys(library.changeRequests);
+    case 'outcome':
+      return Object.keys(library.outcomes);
+    case 'objective':
+      return Object.keys(library.objectives);
+    case 'priority':
+      return Object.keys(library.priorities);
     case 'finance-line':
       return Object.values(library.finance).flatMap(({ figures }) =>
         figures.lines.map((line) => `${figures.id}/${line.id}`),

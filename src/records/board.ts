@@ -21,6 +21,13 @@ export const board = recordKind({
       })
       .describe('how many members must be present: a number, or a fraction such as "1/3"'),
     cadence: z.enum(['weekly', 'monthly', 'quarterly', 'yearly', 'as-needed']).describe('how often it meets'),
+    delegation: z
+      .strictObject({
+        time_days: z.int().min(0).describe('days by which a change may move the end of an initiative'),
+        cost: z.number().min(0).describe('the most a change may cost over its life, in the unit of initiative finance'),
+      })
+      .optional()
+      .describe('the largest change it may approve; none for a board that may approve any'),
     notice: z
       .strictObject({
         clear_days: z.int().min(0).default(5).describe('days of notice, without the day of issue and of the meeting'),

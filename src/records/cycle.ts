@@ -9,6 +9,7 @@ export const cycle = recordKind({
   path: 'cycles/<id>.yml',
   schema: z.strictObject({
     portfolio: reference('portfolio', 'the portfolio that reports'),
+    reports_of: reference('cycle', 'the cycle whose reports serve this one too').optional(),
     period: text.describe('the period reported on, such as 2017-18 Q1'),
     cutoff: date.describe('the last day the data may be of'),
     commission: date.describe('the day reports are asked for'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readFigure } from './reading/figure.ts';
 
 /** A record's own name in the repository: lower-case words joined by hyphens. Never reused, never made from a title. */
 export const id = z
@@ -31,6 +32,20 @@ export const year = z
 
 /** A quarter of a financial year that starts in April, e.g. `2017-18 Q3`. */
 export const quarter = z.string().regex(/^\d{4}-\d{2} Q[1-4]$/, 'a quarter of a financial year, as in 2017-18 Q3');
+
+/** A month, e.g. `2017-09`. */
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month written year-month, as in 2017-09');
+
+/** A figure of a CSV file, as people and spreadsheets write it; read as a number. */
+export const figure = z.string().transform((text, context): number => {
+  const value = readFigure(text);
+  if (value !== undefined) return value;
+  context.addIssue({
+    code: 'custom',
+    message: 'a figure such as 1234.5, 1,234.5, -1.3 or (1.3), without a unit or sign',
+  });
+  return z.NEVER;
+});
 
 /** A day, or a quarter where no day has been set. */
 export const when = z.union([date, quarter], {

@@ -1,6 +1,7 @@
 import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
 import { id as idForm } from './fields.ts';
 import { type Cell, readCsv } from './reading/csv.ts';
+import { readFigure } from './reading/figure.ts';
 
 /** One figure and the cell it stands in. */
 export interface Figure extends Position {
@@ -80,19 +81,4 @@ export function readFinanceFigures(id: string, file: string, text: string): Fina
 /** The cells whose text has stood in an earlier one. */
 function repeated(cells: readonly Cell[]): Cell[] {
   return cells.filter((cell, index) => cells.findIndex(({ text }) => text === cell.text) < index);
-}
-
-/**
- * Reads one figure: digits with or without thousands separators; a minus sign or, as accountants write it, brackets
- * for a negative.
- *
- * @returns undefined for anything else, an empty cell among it: a figure that is missing is not a nought
- */
-export function readFigure(text: string): number | undefined {
-  const match = /^(\()?([-−])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(\))?$/.exec(text.trim());
-  if (match === null) return undefined;
-  const [, open, minus, whole = '', decimals = '', close] = match;
-  if ((open === undefined) !== (close === undefined) || (open && minus)) return undefined;
-  const value = Number(whole.replaceAll(',', '') + decimals);
-  return open || minus ? -value : value;
 }

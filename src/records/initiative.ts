@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { marking, text, when } from './fields.ts';
 import { recordKind } from './kind.ts';
 import { reference } from './reading/references.ts';
+import { tolerances } from './tolerances.ts';
+
+const life = z.strictObject({
+  baseline: when.optional().describe('as first agreed'),
+  approved: when.optional().describe('as last approved'),
+  forecast: when.optional().describe('as now expected'),
+  actual: when.optional().describe('as it came about'),
+});
 
 /** A programme or project. */
 export const initiative = recordKind({
@@ -15,9 +23,19 @@ export const initiative = recordKind({
     sro: reference('role', 'the senior responsible owner'),
     manager: reference('role', 'the programme or project manager').optional(),
     stage: text.optional().describe('the stage of its life cycle'),
-    start: when.optional().describe('when it started'),
-    end: when.optional().describe('when it is to end'),
-    finance_line: reference('finance-line', 'its line in a finance table, as table/line').optional(),
+    start: life.optional().describe('when it starts: baseline, approved, forecast, actual'),
+    end: life.optional().describe('when it ends: baseline, approved, forecast, actual'),
+    objectives: z.array(reference('objective', 'an objective it delivers')).default([]).describe('what it delivers'),
+    aligned_to: z.array(reference('priority', 'a priority it serves')).default([]).describe('the priorities it serves'),
+    tolerances: tolerances.optional().describe('how far its forecasts may move before it must escalate'),
+    finance: z
+      .strictObject({
+        unit: text.describe('the unit of every figure of finance.csv, such as £m'),
+        decimals: z.int().min(0).max(3).describe('the decimal places they are rounded to'),
+        line: reference('finance-line', 'its line in a published finance table, as table/line').optional(),
+      })
+      .optional()
+      .describe('what the figures of its finance.csv are, and where the published plan has them'),
     report_frequency: z.enum(['monthly', 'quarterly']).optional().describe('how often it reports'),
     marking: marking.optional().describe('its protective marking, where it differs from the organisation’s'),
   }),

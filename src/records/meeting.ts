@@ -10,6 +10,17 @@ export const generatedViews = [
   'action-log',
   'last-minutes',
   'highlight-reports',
+  'portfolio',
+  'raid',
+  'benefits',
+  'finance',
+  'workforce',
+  'change-requests',
+  'escalations',
+  'ratings',
+  'scorecard',
+  'alignment',
+  'strategy-map',
 ] as const;
 
 const numberForm = 'an item number such as 5, or "5a" for a sub-item';
@@ -26,6 +37,7 @@ const item = z.strictObject({
   lead: reference('role', 'the role that presents it').optional(),
   paper: id.optional().describe('the paper, by the name of its file in the same folder, without .md'),
   view: z.enum(generatedViews).optional().describe('the register that is the paper of this item'),
+  portfolio: reference('portfolio', 'the portfolio that is shown, where the view is of one').optional(),
   decision: text.optional().describe('the decision asked for, in words; needed when the purpose is decision'),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, quotedReference, text, when } from './fields.ts';
+import { id, text, when } from './fields.ts';
 import { recordKind } from './kind.ts';
 import { reference } from './reading/references.ts';
 
@@ -14,7 +14,7 @@ const milestone = z.strictObject({
     .strictObject({
       due: when.describe('the date or quarter it was agreed for'),
       version: z.int().min(1).default(1).describe('the version of the baseline, from 1'),
-      change_request: quotedReference.optional().describe('the change request that moved it to this version'),
+      change_request: reference('change-request', 'the change request that moved it to this version').optional(),
     })
     .describe('the agreed date; it moves only by an approved change request'),
   depends_on: z

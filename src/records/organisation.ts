@@ -1,12 +1,42 @@
 import { z } from 'zod';
 import { date, id, marking, text } from './fields.ts';
 import { recordKind } from './kind.ts';
+import { reference } from './reading/references.ts';
+import { tolerances } from './tolerances.ts';
 
 const group = z.strictObject({
   id: id.describe('the id that milestones and roles name it by'),
   name: text.describe('its full name'),
   abbreviation: text.describe('the short form used in tables'),
   external: z.boolean().default(false).describe('whether it is outside the organisation'),
+});
+
+const standard = z.strictObject({
+  severities: z
+    .record(z.string(), z.enum(['error', 'warning', 'note']))
+    .default({})
+    .describe('the severity of a rule, by its id, where it is not the standard’s own'),
+  waivers: z
+    .array(
+      z.strictObject({
+        rule: text.describe('the id of the rule that is waived'),
+        file: text.describe('the file it is waived for, by its path in the content folder'),
+        reason: text.describe('why'),
+        by: reference('role', 'the role that waived it'),
+        until: date.describe('the last day it is waived'),
+      }),
+    )
+    .default([])
+    .describe('faults that are known and accepted until a day'),
+  word_caps: z
+    .strictObject({
+      summary: z.int().min(1).default(150).describe('words of a report’s summary'),
+      achieved: z.int().min(1).default(200).describe('words of what was achieved'),
+      planned: z.int().min(1).default(200).describe('words of what is planned'),
+    })
+    .prefault({})
+    .describe('the most words a section of a highlight report may have'),
+  tolerances: tolerances.default({}).describe('the tolerances of initiatives that set none of their own'),
 });
 
 /** The organisation whose boards and portfolios the content is about, and what holds for all of its records. */
@@ -36,6 +66,7 @@ export const organisation = recordKind({
       .array(z.strictObject({ id, title: text.describe('its title'), publisher: text.describe('who published it') }))
       .default([])
       .describe('the published documents that facts are taken from'),
+    standard: standard.prefault({}).describe('how the reporting standard is applied here'),
     groups: z.array(group).describe('the business groups and partners that lead and support milestones'),
   }),
 });

@@ -7,6 +7,7 @@ import { type FinanceFigures, readFinanceFigures } from './finance-figures.ts';
 import { type KindName, kinds } from './kinds.ts';
 import { type MinutesBlocks, misplacedBlocks, readMinutesBlocks } from './minutes-blocks.ts';
 import { knownPaths, type Place, pathFaults, placeOf } from './paths.ts';
+import { readCsvRecords } from './reading/csv-records.ts';
 import { splitFrontMatter } from './reading/front-matter.ts';
 import { validate } from './reading/validate.ts';
 import { type LocatedYaml, type Positions, readYaml } from './reading/yaml.ts';
@@ -71,6 +72,12 @@ function readFile(file: SourceFile, records: Growing, diagnostics: Diagnostic[])
     diagnostics.push({ file: file.path, line: 1, column: 1, rule: 'unknown-file', severity: 'error', message, hint });
   }
   if (place === undefined || wrongNames.length > 0) return;
+  if (file.path.endsWith('.csv')) {
+    const result = readCsvRecords(file.path, file.text, kinds[place.kind].schema as z.ZodArray<z.ZodObject>);
+    if ('faults' in result) diagnostics.push(...result.faults);
+    else (records[place.kind] as Entry[]).push(makeEntry(file, place, result.data, null, result.positions));
+    return;
+  }
   const { located, body } = readParts(file);
   if (body !== null) {
     records.bodies.set(file.path, body);
@@ -105,9 +112,11 @@ function readEntry(
     diagnostics.push(...result.faults);
     return undefined;
   }
+  return makeEntry(file, place, result.data, body, located.positions);
+}
+
+function makeEntry(file: SourceFile, place: Place, data: unknown, body: Body | null, positions: Positions): Entry {
   const id = Object.values(place.parts).join('/');
-  const { data } = result;
-  const { positions } = located;
   return { kind: place.kind, id, file: file.path, parts: place.parts, data, body, positions } as Entry;
 }
 

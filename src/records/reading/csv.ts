@@ -8,6 +8,8 @@ export interface Cell extends Position {
 
 /** A CSV file: the cells of its first row, and the rows below it, all of the same width. */
 export interface CsvTable {
+  /** What stands between the cells: a semicolon where a spreadsheet keeps the comma for decimals. */
+  readonly delimiter: ',' | ';';
   readonly header: readonly Cell[];
   readonly rows: readonly (readonly Cell[])[];
 }
@@ -19,7 +21,8 @@ interface RawRow {
 }
 
 /**
- * Reads comma-separated values with a header row (RFC 4180).
+ * Reads comma-separated values with a header row (RFC 4180), or semicolon-separated ones, as spreadsheets write them
+ * where a comma is the decimal sign. Rows of nothing but empty cells are left out.
  *
  * @returns the table, or the faults that made it unreadable
  */
@@ -33,6 +36,8 @@ export function readCsv(file: string, text: string): CsvTable | Diagnostic[] {
     message,
     hint,
   });
+  const [first = ''] = text.split('\n', 1);
+  const delimiter = first.includes(';') && !first.includes(',') ? ';' : ',';
   let rows: RawRow[];
   try {
     // The types know the plain form only; `raw` and `info` wrap each row as described by RawRow.
@@ -41,6 +46,8 @@ export function readCsv(file: string, text: string): CsvTable | Diagnostic[] {
       info: true,
       trim: true,
       skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      delimiter,
       relax_column_count: true,
     }) as unknown as RawRow[];
   } catch (error) {
@@ -50,7 +57,7 @@ export function readCsv(file: string, text: string): CsvTable | Diagnostic[] {
       return [fault(openQuote(text), 'A quote on this line is not closed.', hint)];
     return [fault(Number((error as { lines?: number }).lines ?? 1), 'A quote stands inside a cell.', hint)];
   }
-  const cells = rows.map(toCells);
+  const cells = rows.map((row) => toCells(row, delimiter));
   const [header, ...body] = cells;
   if (header === undefined) return [fault(1, 'This CSV file is empty.', 'Its first row names the columns.')];
   const uneven = body.flatMap((row) => {
@@ -59,7 +66,7 @@ export function readCsv(file: string, text: string): CsvTable | Diagnostic[] {
     const comma = 'Put a text or figure that holds a comma between double quotes.';
     return [fault(row[0]?.line ?? 1, message, row.length > header.length ? comma : 'Add the cells that are missing.')];
   });
-  return uneven.length > 0 ? uneven : { header, rows: body };
+  return uneven.length > 0 ? uneven : { delimiter, header, rows: body };
 }
 
 /** The line of the quote that is still open at the end; the parser tells only where the end is. */
@@ -68,21 +75,21 @@ function openQuote(text: string): number {
   return opening.split('\n').length;
 }
 
-function toCells(row: RawRow): Cell[] {
+function toCells(row: RawRow, delimiter: string): Cell[] {
   // The parser counts the empty lines before a row to its raw text.
   const raw = row.raw.replace(/^\n+|\n$/g, '');
   const line = row.info.lines - (raw.split('\n').length - 1);
-  const starts = cellStarts(raw);
+  const starts = cellStarts(raw, delimiter);
   return row.record.map((text, index) => ({ text, line, column: (starts[index] ?? 0) + 1 }));
 }
 
-/** Offset at which each cell of a raw row starts; a comma between quotes does not start one. */
-function cellStarts(raw: string): number[] {
+/** Offset at which each cell of a raw row starts; a delimiter between quotes does not start one. */
+function cellStarts(raw: string, delimiter: string): number[] {
   const starts = [0];
   let quoted = false;
   for (let offset = 0; offset < raw.length; offset += 1) {
     if (raw[offset] === '"') quoted = !quoted;
-    if (raw[offset] === ',' && !quoted) starts.push(offset + 1);
+    if (raw[offset] === delimiter && !quoted) starts.push(offset + 1);
   }
   return starts;
 }

@@ -14,7 +14,14 @@ export type ReferenceTarget =
   | 'meeting'
   | 'finance-line'
   | 'decision'
-  | 'action';
+  | 'action'
+  | 'risk'
+  | 'benefit'
+  | 'escalation'
+  | 'change-request'
+  | 'outcome'
+  | 'objective'
+  | 'priority';
 
 /** One reference from a record to another. */
 export interface Reference {
