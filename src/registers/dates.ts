@@ -59,3 +59,25 @@ export function lastDay(when: string): string {
   const [year, quarter] = [Number(match[1]), Number(match[2])];
   return `${quarter === 4 ? year + 1 : year}-${['06-30', '09-30', '12-31', '03-31'][quarter - 1]}`;
 }
+
+/** Days by which something is late: from the last day it was agreed for to the last day it is expected; 0 when it is not. */
+export function slipDays(agreed: string, expected: string): number {
+  return Math.max(0, daysBetween(lastDay(agreed), lastDay(expected)));
+}
+
+/** The financial year from April that a day, month or quarter falls in, e.g. `2017-18` of `2017-09`. */
+export function yearOf(when: string): string {
+  return when.includes('Q') ? when.slice(0, 7) : quarterOf(when).slice(0, 7);
+}
+
+/** `2017-09` as `September 2017`. */
+export function monthInWords(month: string): string {
+  const [year, number] = month.split('-').map(Number);
+  return `${months[(number ?? 1) - 1]} ${year}`;
+}
+
+/** The last day of a month such as `2017-09`. */
+export function lastDayOfMonth(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
+}

@@ -20,7 +20,7 @@ export function byQuarter(rows: readonly MilestoneRow[]): QuarterOfMilestones[] 
 
 /** The line of a finance table that an initiative names as its own, as a table of one row; undefined where it has none. */
 export function financeOf(library: Library, initiative: Entry<'initiative'>): FinanceView | undefined {
-  const [table, line] = initiative.data.finance_line?.split('/') ?? [];
+  const [table, line] = initiative.data.finance?.line?.split('/') ?? [];
   const found = find(library.finance, table);
   if (found === undefined) return undefined;
   const view = financeView(found);

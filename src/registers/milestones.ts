@@ -1,30 +1,27 @@
-import type { z } from 'zod';
 import { byCodeUnit } from '../diagnostics/order.ts';
-import type { InitiativeMilestone, Library } from '../library/library.ts';
+import type { Library } from '../library/library.ts';
+import { drawnOnce } from '../library/memo.ts';
 import { find } from '../library/shelf.ts';
-import type { milestoneStatus } from '../records/report.ts';
-import { lastDay, quarterOf } from './dates.ts';
+import { daysBetween, lastDay, quarterOf } from './dates.ts';
+import { type MilestoneState, milestoneStates } from './replay.ts';
 
-/** What has become of a milestone; `not-reported` until a report names it. */
-export type MilestoneStatus = z.output<typeof milestoneStatus> | 'not-reported';
+export type { MilestoneStatus } from './replay.ts';
 
 /** One row of the milestone register. */
-export interface MilestoneRow {
-  readonly milestone: InitiativeMilestone;
+export interface MilestoneRow extends MilestoneState {
   readonly initiativeName: string;
-  /** The quarter of the baseline, e.g. `2017-18 Q3`. */
+  /** The quarter it was first agreed for, e.g. `2017-18 Q3`; a milestone that is moved stays under it. */
   readonly quarter: string;
   /** Who leads it, e.g. `OMM`, or `TP and SCO` when led jointly. */
   readonly leadLabel: string;
   /** What it is counted under by lead: one group's abbreviation, or `Joint`. */
   readonly leadGroup: string;
   readonly partnerLabels: readonly string[];
-  readonly status: MilestoneStatus;
-  /** When it is expected, or was delivered; the baseline until a report says otherwise. */
-  readonly expected: string;
   /** Whether it is expected, or was delivered, after the end of its baseline date or quarter. */
   readonly slipped: boolean;
-  readonly note: string;
+  /** Days by which it moved since the report before; negative when it comes sooner. */
+  readonly sinceLast: number;
+  readonly waitsForTitle: string | null;
 }
 
 /** A number of milestones under one heading. */
@@ -45,50 +42,34 @@ export interface MilestoneRegister {
  *
  * @param asOf the day it is of: what reports handed in by then said, `YYYY-MM-DD`
  */
-export function milestoneRegister(library: Library, asOf = library.asAt): MilestoneRegister {
-  const movements = latestMovements(library, asOf);
-  const rows = Object.values(library.milestones)
-    .map((milestone) => toRow(library, milestone, movements.get(milestone.id)))
-    .toSorted(
-      (a, b) =>
-        byCodeUnit(lastDay(a.milestone.baseline.due), lastDay(b.milestone.baseline.due)) ||
-        byCodeUnit(a.initiativeName, b.initiativeName) ||
-        byCodeUnit(a.milestone.id, b.milestone.id),
-    );
+export const milestoneRegister = drawnOnce((library: Library, asOf: string): MilestoneRegister => {
+  const rows = Array.from(milestoneStates(library, asOf).values(), (state) => toRow(library, state)).toSorted(
+    (a, b) =>
+      byCodeUnit(lastDay(a.first), lastDay(b.first)) ||
+      byCodeUnit(a.initiativeName, b.initiativeName) ||
+      byCodeUnit(a.milestone.id, b.milestone.id),
+  );
   const quarters = count(rows.map((row) => row.quarter)).toSorted((a, b) => byCodeUnit(a.label, b.label));
   const leads = count(rows.map((row) => row.leadGroup)).toSorted(
     (a, b) => b.count - a.count || byCodeUnit(a.label, b.label),
   );
   return { rows, byQuarter: quarters, byLead: leads };
-}
+});
 
-type Movement = Library['reports'][string]['data']['milestones'][number];
-
-/** The last word on each milestone: reports are gone through in the order of their cycles' cut-off days. */
-function latestMovements(library: Library, asOf: string): Map<string, Movement> {
-  const cutoff = (cycle: string | undefined): string => find(library.cycles, cycle)?.data.cutoff ?? '';
-  const reports = Object.values(library.reports)
-    .filter((report) => report.data.submitted <= asOf)
-    .toSorted((a, b) => byCodeUnit(cutoff(a.parts.cycle), cutoff(b.parts.cycle)));
-  return new Map(reports.flatMap((report) => report.data.milestones.map((movement) => [movement.id, movement])));
-}
-
-function toRow(library: Library, milestone: InitiativeMilestone, movement: Movement | undefined): MilestoneRow {
+function toRow(library: Library, state: MilestoneState): MilestoneRow {
+  const { milestone, expectedBefore, expected, waitsFor } = state;
   const name = (id: string): string => find(library.groups, id)?.abbreviation ?? id;
-  const { due } = milestone.baseline;
-  const expected = movement?.actual ?? movement?.forecast ?? due;
   const joint = milestone.joint_lead;
   return {
-    milestone,
+    ...state,
     initiativeName: find(library.initiatives, milestone.initiative)?.data.name ?? milestone.initiative,
-    quarter: quarterOf(due),
+    quarter: quarterOf(state.first),
     leadLabel: joint === undefined ? name(milestone.lead) : `${name(milestone.lead)} and ${name(joint)}`,
     leadGroup: joint === undefined ? name(milestone.lead) : 'Joint',
     partnerLabels: milestone.partners.map(name),
-    status: movement?.status ?? 'not-reported',
-    expected,
-    slipped: lastDay(expected) > lastDay(due),
-    note: movement?.note ?? '',
+    slipped: state.slip > 0,
+    sinceLast: expectedBefore === null ? 0 : daysBetween(lastDay(expectedBefore), lastDay(expected)),
+    waitsForTitle: waitsFor === null ? null : (find(library.milestones, waitsFor)?.title ?? waitsFor),
   };
 }
 

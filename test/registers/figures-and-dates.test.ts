@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readFigure } from '../../src/records/finance-figures.ts';
 import { readCsv } from '../../src/records/reading/csv.ts';
+import { readFigure } from '../../src/records/reading/figure.ts';
 import { daysBetween, inWords, lastDay, quarterOf, withWeekday } from '../../src/registers/dates.ts';
 import { writeFigure } from '../../src/registers/finance.ts';
 

@@ -1,0 +1,140 @@
+import { byCodeUnit } from '../diagnostics/order.ts';
+import type { InitiativeMilestone, Library } from '../library/library.ts';
+import { drawnOnce } from '../library/memo.ts';
+import { find } from '../library/shelf.ts';
+import type { Entry } from '../records/read-records.ts';
+import { baselineOn } from './baselines.ts';
+import { slipDays } from './dates.ts';
+
+/** What a report said of a milestone. */
+export type Movement = Entry<'report'>['data']['milestones'][number];
+
+/** What has become of a milestone; `not-reported` until a report names it. */
+export type MilestoneStatus = Movement['status'] | 'not-reported';
+
+/** What is known of a milestone on one day. */
+export interface MilestoneState {
+  readonly milestone: InitiativeMilestone;
+  /** What the latest report that names it says. */
+  readonly reported: MilestoneStatus;
+  /** As reported, but `at-risk` where something it waits for is in trouble. */
+  readonly status: MilestoneStatus;
+  /** The milestone in trouble that it waits for; null where there is none. */
+  readonly waitsFor: string | null;
+  /** When it was first agreed for. */
+  readonly first: string;
+  /** When it was agreed for on that day. */
+  readonly due: string;
+  readonly moves: number;
+  /** When it is expected, or was delivered; the baseline until a report says otherwise. */
+  readonly expected: string;
+  /** When the report before expected it; null where it was not named before. */
+  readonly expectedBefore: string | null;
+  /** Days late against the agreed baseline. */
+  readonly slip: number;
+  readonly note: string;
+}
+
+/** The last word on each milestone, and the word before. */
+type Said = ReadonlyMap<string, { readonly last: Movement; readonly before: Movement | undefined }>;
+
+/** How things stood when the reports of one cycle were in. */
+export interface Step {
+  readonly cycle: Entry<'cycle'>;
+  readonly reports: readonly Entry<'report'>[];
+  readonly states: ReadonlyMap<string, MilestoneState>;
+}
+
+/** The cycles that reports are written for, in the order of their cut-off days. */
+export function reportingCycles(library: Library): Entry<'cycle'>[] {
+  return Object.values(library.cycles)
+    .filter(({ data }) => data.reports_of === undefined)
+    .toSorted((a, b) => byCodeUnit(a.data.cutoff, b.data.cutoff) || byCodeUnit(a.id, b.id));
+}
+
+/**
+ * Goes through the reports cycle by cycle, so that every past state is known without a look at the repository's history.
+ *
+ * @returns a step for each cycle that has reports handed in by the day, in the order of their cut-off days
+ */
+export const replay = drawnOnce((library: Library, asOf: string): readonly Step[] => {
+  const handedIn = Object.values(library.reports).filter(({ data }) => data.submitted <= asOf);
+  const byCycle = Map.groupBy(handedIn, ({ parts }) => parts.cycle);
+  let said: Said = new Map();
+  return reportingCycles(library).flatMap((cycle): Step[] => {
+    const reports = byCycle.get(cycle.id) ?? [];
+    if (reports.length === 0) return [];
+    said = hear(said, reports);
+    return [{ cycle, reports, states: statesOf(library, said, cycle.data.cutoff) }];
+  });
+});
+
+/** What is known of every milestone on a day, by its id. */
+export const milestoneStates = drawnOnce((library: Library, asOf: string): ReadonlyMap<string, MilestoneState> => {
+  const said = replay(library, asOf).reduce<Said>((before, { reports }) => hear(before, reports), new Map());
+  return statesOf(library, said, asOf);
+});
+
+function hear(said: Said, reports: readonly Entry<'report'>[]): Said {
+  const heard = new Map(said);
+  for (const { data } of reports) {
+    for (const last of data.milestones) heard.set(last.id, { last, before: said.get(last.id)?.last });
+  }
+  return heard;
+}
+
+/** Whether nothing more is to come of a milestone. */
+export function isFinished(status: MilestoneStatus): boolean {
+  return status === 'delivered' || status === 'cancelled';
+}
+
+function statesOf(library: Library, said: Said, day: string): Map<string, MilestoneState> {
+  const states = new Map<string, MilestoneState>();
+  // A milestone being worked out is not asked again, so milestones that wait for each other in a ring come to an end.
+  const asked = new Set<string>();
+  const stateOf = (id: string): MilestoneState | undefined => {
+    const known = states.get(id);
+    const milestone = find(library.milestones, id);
+    if (known !== undefined || milestone === undefined || asked.has(id)) return known;
+    asked.add(id);
+    const words = said.get(id);
+    const { first, due, moves } = baselineOn(library, milestone, day);
+    const reported = words?.last.status ?? 'not-reported';
+    const expected = expectedBy(words?.last, due);
+    const waitsFor = isFinished(reported)
+      ? null
+      : (awaited(milestone).find((other) => inTrouble(stateOf(other))) ?? null);
+    const state: MilestoneState = {
+      milestone,
+      reported,
+      status: waitsFor !== null && reported !== 'missed' ? 'at-risk' : reported,
+      waitsFor,
+      first,
+      due,
+      moves,
+      expected,
+      expectedBefore: words?.before === undefined ? null : expectedBy(words.before, due),
+      slip: reported === 'cancelled' ? 0 : slipDays(due, expected),
+      note: words?.last.note ?? '',
+    };
+    states.set(id, state);
+    return state;
+  };
+  for (const id of Object.keys(library.milestones)) stateOf(id);
+  return states;
+}
+
+function expectedBy(movement: Movement | undefined, due: string): string {
+  return movement?.actual ?? movement?.forecast ?? due;
+}
+
+/** The milestones that one waits for: those it depends on, and the one that settles its condition. */
+export function awaited(milestone: InitiativeMilestone): string[] {
+  const settledBy = milestone.condition?.resolved_by;
+  return settledBy === undefined ? [...milestone.depends_on] : [...milestone.depends_on, settledBy];
+}
+
+function inTrouble(state: MilestoneState | undefined): boolean {
+  if (state === undefined || isFinished(state.status)) return false;
+  return state.status === 'at-risk' || state.status === 'missed' || state.slip > 0;
+}
