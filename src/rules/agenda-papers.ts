@@ -5,8 +5,10 @@ import type { Rule } from './rule.ts';
 export const agendaPapers: Rule = {
   id: 'agenda-papers',
   severity: 'error',
+  binding: true,
   asks: 'Every paper an agenda names is in the meeting’s folder, every paper there is on the agenda, and items are numbered once.',
   because: 'A paper that is missing, or that no item leads to, is a paper the board does not see.',
+  mend: 'Put the paper into the folder of the meeting under the name the agenda gives, or mend that name.',
   check: ({ library, unread }, report) => {
     const onAgenda = new Set<string>();
     const byMeeting = Map.groupBy(Object.values(library.papers), ({ parts }) => `${parts.board}/${parts.date}`);

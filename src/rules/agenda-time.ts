@@ -6,6 +6,7 @@ export const agendaTime: Rule = {
   severity: 'error',
   asks: 'The minutes of all items fit between the start and the end of the meeting.',
   because: 'An agenda longer than its slot decides by running out of time.',
+  mend: 'Shorten items, move one to a later meeting, or end later.',
   check: ({ library }, report) => {
     for (const meeting of Object.values(library.meetings)) {
       const { start, end, items } = meeting.data;

@@ -29,7 +29,7 @@ export async function checkContent(
   const day = await chooseDay(records.organisation[0]?.data.as_at);
   const { library, diagnostics: doubled } = makeLibrary(records, source.assets, day);
   const unread = new Set([...unreadable, ...invalid].map((fault) => fault.file));
-  const found = runStandard({ library, records, unread });
+  const found = runStandard({ library, records, unread, files: new Set(source.files.map(({ path }) => path)) });
   const diagnostics = sortDiagnostics(withhold([...unreadable, ...invalid, ...doubled, ...found]));
   return { source, library, diagnostics };
 }

@@ -6,6 +6,7 @@ export const decisionSought: Rule = {
   severity: 'error',
   asks: 'An agenda item or paper whose purpose is decision says, in words, what is to be decided.',
   because: 'A board that is asked to decide must be able to read what it decides before it meets.',
+  mend: 'Write the decision as the board would minute it: "decision:" in the agenda, "decision_sought:" in the paper.',
   check: ({ library }, report) => {
     for (const meeting of Object.values(library.meetings)) {
       for (const [index, item] of meeting.data.items.entries()) {

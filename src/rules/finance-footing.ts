@@ -1,5 +1,6 @@
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { FinanceTable } from '../library/library.ts';
+import { footings } from '../registers/footing.ts';
 import { fieldAt } from './places.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -8,6 +9,7 @@ export const financeFooting: Rule = {
   severity: 'error',
   asks: 'The columns of a finance table are those declared, and every total is the sum of its parts within the declared rounding.',
   because: 'Figures that are each rounded may miss their total by the rounding; by more, one of them is wrong.',
+  mend: 'Correct the cell that is wrong, or declare the rounding that the figures were given to.',
   check: ({ library }, report) => {
     for (const table of Object.values(library.finance)) {
       checkColumns(table, report);
@@ -39,31 +41,20 @@ function checkColumns({ entry, figures }: FinanceTable, report: Report): void {
   }
 }
 
-function checkTotals({ entry, figures }: FinanceTable, report: Report): void {
-  const { decimals, tolerance, unit, footing } = entry.data;
-  const lines = new Map(figures.lines.map((line) => [line.id, line]));
-  const scale = 10 ** decimals;
+function checkTotals(table: FinanceTable, report: Report): void {
+  const { entry, figures } = table;
+  const { tolerance, unit, footing } = entry.data;
+  const rows = figures.lines.map(({ id }) => id);
+  const known = new Set(rows);
   for (const [index, { total, of }] of footing.entries()) {
-    const missing = [total, ...of].filter((id) => !lines.has(id));
-    for (const id of missing) {
-      report(
-        fieldAt(entry, 'footing', index),
-        `${figures.file} has no row "${id}".`,
-        didYouMean(id, [...lines.keys()]),
-      );
+    for (const id of [total, ...of].filter((row) => !known.has(row))) {
+      report(fieldAt(entry, 'footing', index), `${figures.file} has no row "${id}".`, didYouMean(id, rows));
     }
-    const sum = lines.get(total);
-    if (missing.length > 0 || sum === undefined) continue;
-    for (const [place, figure] of sum.figures.entries()) {
-      const parts = of.map((id) => lines.get(id)?.figures[place]?.value ?? 0);
-      // Whole units of the last decimal place are added, because 0.1 + 0.2 is not 0.3 in binary fractions.
-      const added = parts.reduce((running, part) => running + Math.round(part * scale), 0) / scale;
-      const off = Math.abs(Math.round((figure.value - added) * scale)) / scale;
-      if (off <= tolerance) continue;
-      const column = figures.columns[place]?.name ?? '';
-      const message = `"${sum.label}" for ${column} is ${figure.value}, but its parts add up to ${added} (${unit}), which is ${off} apart.`;
-      const at = { file: figures.file, line: figure.line, column: figure.column };
-      report(at, message, `Its parts are ${of.join(', ')}; up to ${tolerance} is allowed for rounding.`);
-    }
+  }
+  for (const { total, figure, column, parts, added, off } of footings(table)) {
+    if (off <= tolerance) continue;
+    const message = `"${total.label}" for ${column} is ${figure.value}, but its parts add up to ${added} (${unit}), which is ${off} apart.`;
+    const at = { file: figures.file, line: figure.line, column: figure.column };
+    report(at, message, `Its parts are ${parts.join(', ')}; up to ${tolerance} is allowed for rounding.`);
   }
 }

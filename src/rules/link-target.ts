@@ -10,8 +10,10 @@ const pictures = /\.(png|jpe?g|webp|svg)$/i;
 export const linkTarget: Rule = {
   id: 'link-target',
   severity: 'error',
+  binding: true,
   asks: 'Every link and image of a body leads to a file or heading of the content, or to an address elsewhere.',
   because: 'A dead link in a pack is a paper the board cannot read; a file from outside the content may be anything.',
+  mend: 'Name the file from where the text stands, and put pictures beside the text.',
   check: (evidence, report) => {
     const { bodies } = evidence.records;
     const assets = new Set(evidence.library.assets);

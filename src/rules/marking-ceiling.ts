@@ -5,9 +5,12 @@ import type { Rule } from './rule.ts';
 export const markingCeiling: Rule = {
   id: 'marking-ceiling',
   severity: 'error',
+  binding: true,
   asks: 'Nothing is marked above the ceiling of the site.',
   because:
     'What may not be published must not be in what is published; the record is named by its path and nothing else.',
+  source: 'Government Security Classifications Policy (2023)',
+  mend: 'Keep the record out of this repository, whose history holds it too.',
   check: ({ library, records }, report) => {
     const { ceiling } = library.organisation;
     for (const [file, marking] of records.markings) {

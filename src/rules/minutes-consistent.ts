@@ -7,6 +7,7 @@ export const minutesConsistent: Rule = {
   severity: 'error',
   asks: 'Minutes record each person once, say when they were approved, and record decisions and actions under items of the agenda.',
   because: 'Minutes are evidence; minutes that contradict themselves are evidence of nothing.',
+  mend: 'Keep what is true, and correct the other.',
   check: ({ library, records }, report) => {
     for (const minutes of Object.values(library.minutes)) {
       const { present, apologies, in_attendance, status, approved_at } = minutes.data;

@@ -1,11 +1,14 @@
+import { find } from '../library/shelf.ts';
 import type { Rule } from './rule.ts';
 
 export const missingRecord: Rule = {
   id: 'missing-record',
   severity: 'error',
-  asks: 'The organisation has a record, and so has the agenda of every meeting and both halves of every finance table.',
+  binding: true,
+  asks: 'The organisation has a record, and so has the agenda of every meeting both halves of every finance table, and whatever a CSV file holds the figures of.',
   because: 'A page cannot be made of half a record.',
-  check: ({ records, unread }, report) => {
+  mend: 'Write the half that is missing, at the path the message names.',
+  check: ({ library, records, unread }, report) => {
     const nobody = { line: 1, column: 1 };
     if (records.organisation.length === 0 && !unread.has('organisation.yml')) {
       report(
@@ -13,6 +16,17 @@ export const missingRecord: Rule = {
         'This file is missing.',
         'It names the organisation and its groups.',
       );
+    }
+    for (const { id, file } of records.series) {
+      const other = `indicators/${id}.md`;
+      if (records.indicator.some((entry) => entry.id === id) || unread.has(other)) continue;
+      report({ file, ...nobody }, 'Nothing says what these values are.', `Define the indicator in ${other}.`);
+    }
+    for (const { id, file } of records.money) {
+      const initiative = find(library.initiatives, id);
+      if (initiative === undefined || initiative.data.finance !== undefined) continue;
+      const hint = 'Add "finance: { unit: £m, decimals: 1 }" to the initiative’s index.md.';
+      report({ file, ...nobody }, 'Nothing says what unit these figures are in.', hint);
     }
     const declared = new Map(records.finance.map((entry) => [entry.id, entry.file]));
     const figures = new Map(records.financeFigures.map((table) => [table.id, table.file]));

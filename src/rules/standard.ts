@@ -1,37 +1,114 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { acronyms } from './acronyms.ts';
 import { agendaPapers } from './agenda-papers.ts';
 import { agendaTime } from './agenda-time.ts';
+import { baselineChange } from './baseline-change.ts';
+import { benefitMeasure } from './benefit-measure.ts';
+import { changeAuthority } from './change-authority.ts';
+import { changeImpact } from './change-impact.ts';
+import { changeStateOrder } from './change-states.ts';
+import { dateInText } from './date-in-text.ts';
 import { decisionSought } from './decision-sought.ts';
+import { dependencyAgreed } from './dependency-agreed.ts';
+import { escalationForm } from './escalation-form.ts';
 import { financeFooting } from './finance-footing.ts';
+import { financePublished } from './finance-published.ts';
+import { financeRounding } from './finance-rounding.ts';
+import { financeVariance } from './finance-variance.ts';
+import { indicatorDefinition } from './indicator-definition.ts';
+import { initiativeInPortfolio } from './initiative-in-portfolio.ts';
 import { linkTarget } from './link-target.ts';
 import { markingCeiling } from './marking-ceiling.ts';
+import { milestoneDates } from './milestone-dates.ts';
+import { milestoneRing } from './milestone-ring.ts';
+import { milestoneWaits } from './milestone-waits.ts';
 import { minutesConsistent } from './minutes-consistent.ts';
 import { missingRecord } from './missing-record.ts';
+import { ownRecords } from './own-records.ts';
+import { fieldAt } from './places.ts';
+import { ragClaimed } from './rag-claimed.ts';
 import { reportComposition } from './report-composition.ts';
+import { riskForm } from './risk-form.ts';
+import { riskReview } from './risk-review.ts';
+import { rowsOnce } from './rows-once.ts';
 import type { Evidence, Rule } from './rule.ts';
+import { scaleMapping } from './scale-mapping.ts';
+import { standardSettings } from './standard-settings.ts';
+import { toleranceEscalation } from './tolerance-escalation.ts';
 import { unknownReference } from './unknown-reference.ts';
+import { applyWaivers, waiversInForce } from './waivers.ts';
+import { wordCaps } from './word-caps.ts';
+
+/** The version of the standard, printed on site and pack. It goes up when a rule is added, changed or taken out. */
+export const standardVersion = '1.0';
 
 /** The reporting standard: every rule, by id. */
 export const standard: readonly Rule[] = [
+  acronyms,
   agendaPapers,
   agendaTime,
+  baselineChange,
+  benefitMeasure,
+  changeAuthority,
+  changeImpact,
+  changeStateOrder,
+  dateInText,
   decisionSought,
+  dependencyAgreed,
+  escalationForm,
   financeFooting,
+  financePublished,
+  financeRounding,
+  financeVariance,
+  indicatorDefinition,
+  initiativeInPortfolio,
   linkTarget,
   markingCeiling,
+  milestoneDates,
+  milestoneRing,
+  milestoneWaits,
   minutesConsistent,
   missingRecord,
+  ownRecords,
+  ragClaimed,
   reportComposition,
+  riskForm,
+  riskReview,
+  rowsOnce,
+  scaleMapping,
+  standardSettings,
+  toleranceEscalation,
   unknownReference,
+  wordCaps,
 ];
 
-/** Runs every rule over a library and returns all that was found. */
-export function runStandard(evidence: Evidence): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  for (const { id: rule, severity, check } of standard) {
-    check(evidence, ({ file, line, column }, message, hint = '') => {
-      diagnostics.push({ file, line, column, rule, severity, message, hint });
+/**
+ * Runs every rule over a library, with the severities and waivers the organisation has set.
+ *
+ * @returns all that was found, and a warning for every waiver that waives nothing
+ */
+export function runStandard(evidence: Omit<Evidence, 'rules'>): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const { severities } = evidence.library.organisation.standard;
+  for (const rule of standard) {
+    const severity = rule.binding ? rule.severity : (severities[rule.id] ?? rule.severity);
+    rule.check({ ...evidence, rules: standard }, ({ file, line, column }, message, hint = '') => {
+      found.push({ file, line, column, rule: rule.id, severity, message, hint });
     });
   }
-  return diagnostics;
+  const canBeWaived = new Set(standard.flatMap(({ id, binding }) => (binding ? [] : [id])));
+  const waivers = waiversInForce(evidence.library).filter(({ rule }) => canBeWaived.has(rule));
+  const { diagnostics, unused } = applyWaivers(found, waivers);
+  return [...diagnostics, ...unused.map((waiver) => idleWaiver(waiver, evidence))];
+}
+
+function idleWaiver(
+  waiver: ReturnType<typeof waiversInForce>[number],
+  { library, records }: Omit<Evidence, 'rules'>,
+): Diagnostic {
+  const [entry] = records.organisation;
+  const index = library.organisation.standard.waivers.indexOf(waiver);
+  const at = fieldAt({ file: 'organisation.yml', positions: entry?.positions ?? {} }, 'standard', 'waivers', index);
+  const message = `This waiver of "${waiver.rule}" waives nothing: ${waiver.file} has no such fault.`;
+  return { ...at, rule: standardSettings.id, severity: 'warning', message, hint: 'Take it out.' };
 }

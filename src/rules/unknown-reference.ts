@@ -19,6 +19,13 @@ const definedIn: Record<ReferenceTarget, string> = {
   cycle: 'cycle',
   meeting: 'meeting',
   'finance-line': 'finance',
+  risk: 'risks',
+  benefit: 'benefits',
+  escalation: 'escalations',
+  'change-request': 'changeRequest',
+  outcome: 'outcomes',
+  objective: 'objectives',
+  priority: 'priorities',
   decision: 'minutes',
   action: 'minutes',
 };
@@ -29,8 +36,10 @@ const pathTargets: readonly ReferenceTarget[] = ['board', 'initiative', 'cycle']
 export const unknownReference: Rule = {
   id: 'unknown-reference',
   severity: 'error',
+  binding: true,
   asks: 'Every id that a record names belongs to a record.',
   because: 'A name that leads nowhere is an owner nobody reaches, or a paper nobody finds.',
+  mend: 'Write the id as its own record has it.',
   check: ({ library, records, unread }, report) => {
     const unsure = new Set<string>(
       Array.from(unread, (file) => placeOf(file)?.kind ?? (file.endsWith('.csv') ? 'finance' : '')),

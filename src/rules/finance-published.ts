@@ -1,0 +1,53 @@
+import type { Library } from '../library/library.ts';
+import { find } from '../library/shelf.ts';
+import { rounded, sum } from '../registers/sums.ts';
+import { fieldAt } from './places.ts';
+import type { Rule } from './rule.ts';
+
+export const financePublished: Rule = {
+  id: 'finance-published',
+  severity: 'error',
+  asks: 'The baseline of an initiative that has a line in a published finance table is that line, year by year.',
+  because: 'A dashboard that starts from another figure than the published plan contradicts it from the first day.',
+  mend: 'Put the baseline in finance.csv right, or name another line under "finance:" in index.md.',
+  check: ({ library, records }, report) => {
+    for (const entry of records.money) {
+      const initiative = find(library.initiatives, entry.id);
+      const published = lineOf(library, initiative?.data.finance?.line);
+      if (initiative === undefined || published === undefined) continue;
+      const decimals = initiative.data.finance?.decimals ?? 0;
+      const rows = entry.data
+        .map((row, index) => ({ row, index }))
+        .filter(({ row }) => row.category === published.category);
+      for (const group of Map.groupBy(rows, ({ row }) => `${row.as_at} ${row.year}`).values()) {
+        const [first] = group;
+        const figure = first && published.years.get(first.row.year);
+        if (first === undefined || figure === undefined) continue;
+        const baseline = sum(
+          group.map(({ row }) => row.baseline),
+          decimals,
+        );
+        if (rounded(baseline - figure, decimals) === 0) continue;
+        const message = `The ${published.category} baseline for ${first.row.year} is ${baseline}, but the published line "${published.label}" has ${figure}.`;
+        report(
+          fieldAt(entry, first.index, 'baseline'),
+          message,
+          `The line is ${initiative.data.finance?.line} in finance/.`,
+        );
+      }
+    }
+  },
+};
+
+/** A published line: what was planned and budgeted for each year. Past years in it are outturns and no baseline. */
+function lineOf(library: Library, name: string | undefined) {
+  const [table, line] = name?.split('/') ?? [];
+  const found = find(library.finance, table);
+  const row = found?.figures.lines.find(({ id }) => id === line);
+  if (found === undefined || row === undefined) return undefined;
+  const years = found.entry.data.columns.flatMap(({ year, measure }, index): [string, number][] => {
+    const value = row.figures[index]?.value;
+    return value !== undefined && (measure === 'budget' || measure === 'plan') ? [[year, value]] : [];
+  });
+  return { category: found.entry.data.category, label: row.label, years: new Map(years) };
+}

@@ -1,0 +1,30 @@
+import { ratedReports } from '../registers/ratings.ts';
+import { fieldAt } from './places.ts';
+import { endOfTime } from './rag-claimed.ts';
+import type { Rule } from './rule.ts';
+
+export const toleranceEscalation: Rule = {
+  id: 'tolerance-escalation',
+  severity: 'error',
+  asks: 'A forecast outside a tolerance has been escalated by the day its report is handed in.',
+  because:
+    'Within tolerance a manager decides; outside it the level above does, and cannot decide what it has not been told.',
+  source: 'PRINCE2 (2017), the principle of managing by exception',
+  mend: 'Add the escalation to escalations.yml with the aspect as its "trigger:" and the decision asked, and name it in the report.',
+  check: ({ library, unread }, report) => {
+    const byInitiative = Map.groupBy(Object.values(library.escalations), ({ initiative }) => initiative);
+    for (const [initiative, all] of ratedReports(library, endOfTime)) {
+      if (unread.has(`initiatives/${initiative}/escalations.yml`)) continue;
+      const raised = byInitiative.get(initiative) ?? [];
+      for (const { report: entry, breaches } of all) {
+        for (const { aspect, because } of breaches) {
+          const { submitted } = entry.data;
+          if (raised.some((one) => one.trigger === aspect && one.raised <= submitted)) continue;
+          const message = `The forecast is outside its tolerance for ${aspect}, and nobody has been asked: ${because}.`;
+          const hint = `Add an escalation to initiatives/${initiative}/escalations.yml, "trigger: ${aspect}", raised by ${submitted}.`;
+          report(fieldAt(entry, 'rag', aspect), message, hint);
+        }
+      }
+    }
+  },
+};
