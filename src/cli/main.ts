@@ -4,6 +4,7 @@ import { type Format, formats } from '../diagnostics/format.ts';
 import { TypesetError } from '../pack/typeset/typeset-error.ts';
 import type { BuildOptions } from './build.ts';
 import { checkCommand } from './check.ts';
+import { type CycleOptions, cycleCommand } from './cycle.ts';
 import { type Effects, realEffects } from './effects.ts';
 import type { CommonOptions } from './options.ts';
 import { version } from './version.ts';
@@ -31,6 +32,16 @@ export async function main(args: readonly string[], effects: Effects = realEffec
       status = await run(options, effects);
     });
   command('check', 'Read all content and print every fault; build nothing.', checkCommand);
+  addCommonOptions(
+    program
+      .command('cycle')
+      .description('Say who has handed in a highlight report, who was late and who has not.')
+      .argument('[cycle]', 'the cycle, by its id; by default the latest of each portfolio')
+      .option('--portfolio <id>', 'for this portfolio only')
+      .option('--chase', 'print a message for each report that is missing'),
+  ).action(async (cycle: string | undefined, options: CycleOptions) => {
+    status = await cycleCommand(cycle, options, effects);
+  });
   // Loaded when it is asked for, so that no other command waits for the site generator and the typesetter.
   const build = async (options: BuildOptions) => await (await import('./build.ts')).buildCommand(options, effects);
   command('build', 'Build the site and all packs.', build).option(
