@@ -1,5 +1,5 @@
 import type { FinanceView } from '../registers/finance.ts';
-import { barOptions, type Chart, fills, ink } from './chart.ts';
+import { type Chart, fills, ink, plainOptions } from './chart.ts';
 
 /** How a finance table is funded, year by year: one bar for each column, one fill for each funding row. */
 export function capitalPlanChart(view: FinanceView): Chart {
@@ -7,7 +7,7 @@ export function capitalPlanChart(view: FinanceView): Chart {
   const labels = view.columns.map((column) => column.label);
   const totals = labels.map((_, index) => rows.reduce((sum, row) => sum + (row.values[index] ?? 0), 0));
   const most = totals.indexOf(Math.max(...totals));
-  const options = barOptions(view.unit);
+  const options = plainOptions(view.unit);
   return {
     id: `chart-${view.id}`,
     title: `${view.title}: how it is funded (${view.unit})`,

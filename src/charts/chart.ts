@@ -1,5 +1,8 @@
 import type { ChartConfiguration } from 'chart.js';
 
+/** A value on the axis of figures, nothing where there is none, or a place by both axes. */
+export type ChartPoint = number | null | { readonly x: number | string; readonly y: number | string };
+
 /** A chart drawn from a register: the picture, the same figures as a table, and what they say in words. */
 export interface Chart {
   /** Unique on a page; ids inside the drawing start with it. */
@@ -9,8 +12,8 @@ export interface Chart {
   readonly summary: string;
   /** Width and height of the drawing in CSS pixels. */
   readonly size: { readonly width: number; readonly height: number };
-  /** Bars only, so far; a plain value, so that a page could draw the same chart on a canvas. */
-  readonly config: ChartConfiguration<'bar', number[], string>;
+  /** A plain value, so that a page could draw the same chart on a canvas. */
+  readonly config: ChartConfiguration<'bar' | 'line' | 'scatter', ChartPoint[], string>;
   readonly table: {
     readonly headings: readonly string[];
     /** The first cell of each row is its heading. */
@@ -27,8 +30,8 @@ export const ink = '#1d2a38';
 /** One word, because the canvas takes a family of several words for a mistake; `draw` turns it into the real name. */
 export const chartFont = 'ChartSans';
 
-/** What all bar charts share: no motion, fixed size, plain axes. */
-export function barOptions(unit: string): NonNullable<Chart['config']['options']> {
+/** What all charts share: no motion, fixed size, plain axes. */
+export function plainOptions(unit: string): NonNullable<Chart['config']['options']> {
   const font = { family: chartFont, size: 13 };
   return {
     animation: false,
@@ -47,4 +50,37 @@ export function barOptions(unit: string): NonNullable<Chart['config']['options']
       },
     },
   };
+}
+
+/** What a series of bars looks like. */
+export function bars(index: number) {
+  return { backgroundColor: fills[index % fills.length], borderColor: ink, borderWidth: 1, maxBarThickness: 56 };
+}
+
+/** Dashes and signs that tell lines apart without colour. */
+const strokes = [
+  { borderDash: [], pointStyle: 'circle' },
+  { borderDash: [6, 4], pointStyle: 'triangle' },
+  { borderDash: [2, 3], pointStyle: 'rect' },
+] as const;
+
+/** What a line looks like. */
+export function line(index: number) {
+  const { borderDash, pointStyle } = strokes[index % strokes.length] ?? strokes[0];
+  const colour = fills[Math.min(index, 1)];
+  return {
+    borderColor: colour,
+    backgroundColor: colour,
+    borderDash: [...borderDash],
+    pointStyle,
+    pointRadius: 5,
+    borderWidth: 2.5,
+    // A year nobody has measured yet is a gap, not a nought.
+    spanGaps: true,
+  };
+}
+
+/** A label that is not wider than a chart can show. */
+export function shortened(label: string, most = 44): string {
+  return label.length <= most ? label : `${label.slice(0, most - 1).trimEnd()}…`;
 }

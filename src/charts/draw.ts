@@ -1,9 +1,32 @@
 import { createRequire } from 'node:module';
 import { createCanvas, GlobalFonts, SvgExportFlag } from '@napi-rs/canvas';
-import { BarController, BarElement, CategoryScale, Chart as ChartJs, Legend, LinearScale } from 'chart.js';
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart as ChartJs,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  ScatterController,
+} from 'chart.js';
 import { type Chart, chartFont } from './chart.ts';
+import { pointWords } from './point-words.ts';
 
-ChartJs.register(BarController, BarElement, CategoryScale, LinearScale, Legend);
+ChartJs.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  ScatterController,
+  pointWords,
+);
 
 // Text is measured with the font it is shown in; without it the labels would be spaced by whatever the machine has.
 const font = createRequire(import.meta.url).resolve(

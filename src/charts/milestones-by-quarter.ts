@@ -1,5 +1,5 @@
 import type { MilestoneRegister, MilestoneRow } from '../registers/milestones.ts';
-import { barOptions, type Chart, fills, ink } from './chart.ts';
+import { type Chart, fills, ink, plainOptions } from './chart.ts';
 
 /** Milestones due in each quarter: those delivered, those that slipped, and the rest. */
 export function milestonesByQuarterChart({ rows, byQuarter }: MilestoneRegister): Chart {
@@ -12,7 +12,7 @@ export function milestonesByQuarterChart({ rows, byQuarter }: MilestoneRegister)
     label,
     data: quarters.map((quarter) => rows.filter((row) => row.quarter === quarter && holds(row)).length),
   }));
-  const options = barOptions('milestones');
+  const options = plainOptions('milestones');
   const counts = byQuarter.map(({ label, count }) => `${count} in ${label}`).join(', ');
   return {
     id: 'chart-milestones-by-quarter',

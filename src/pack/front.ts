@@ -1,8 +1,11 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Library } from '../library/library.ts';
 import { inWords, withWeekday } from '../registers/dates.ts';
+import { standardVersion } from '../rules/standard.ts';
+import { waiversInForce } from '../rules/waivers.ts';
 import { meetingFacts } from '../views/record-facts.ts';
 import { agendaTable } from '../views/tables.ts';
+import { counted } from '../views/words.ts';
 import { origin } from './browser/tab.ts';
 import { packLinker } from './pack-linker.ts';
 import type { PackPlan } from './plan.ts';
@@ -32,6 +35,7 @@ export function frontContent(
 <p class="cover-date">${withWeekday(view.date)}, ${view.meeting.data.start} to ${view.meeting.data.end}</p>
 <p class="cover-place">${view.meeting.data.place}</p>
 <p class="cover-version">Board pack, ${version === 'draft' ? 'draft' : `version ${version.slice(1)}`}, ${pages} pages, as at ${inWords(plan.asOf)}</p>
+<p class="cover-version">Held to the reporting standard, version ${standardVersion}, with ${counted(waiversInForce(library).length, 'waiver')} in force</p>
 ${notice === undefined ? '' : html`<p class="cover-notice">${notice}</p>`}
 </section>
 <section class="agenda-page" id="agenda">

@@ -1,11 +1,12 @@
 import type { Library } from '../library/library.ts';
 import type { MeetingView } from '../registers/meetings.ts';
+import { registerViews } from '../views/registers/registry.ts';
 import { partDocument } from './document.ts';
 import { joinPack } from './join-pack.ts';
 import type { Manifest } from './manifest.ts';
 import { packLinker } from './pack-linker.ts';
 import { partContent } from './part-content.ts';
-import { type PackPlan, type PlannedPart, planPack } from './plan.ts';
+import { type PackPlan, type PartSubject, type PlannedPart, planPack } from './plan.ts';
 import type { Asset, TypesetPart } from './typeset/part.ts';
 import { type TypesetOptions, typesetParts } from './typeset/typeset.ts';
 
@@ -31,6 +32,13 @@ export type SetPart = Pick<PlannedPart, 'id' | 'reference' | 'title' | 'flag'> &
   readonly set: TypesetPart;
 };
 
+/** The class of a part's document, which the print style chooses its pages by. */
+function partClass(subject: PartSubject): string {
+  const isWide =
+    subject.kind === 'action-log' || (subject.kind === 'register' && 'wide' in registerViews[subject.register]);
+  return isWide ? `${subject.kind} wide` : subject.kind;
+}
+
 /**
  * Makes the packs of some meetings. All parts of all packs are set together, so that the browser is never idle.
  *
@@ -43,7 +51,7 @@ export async function makePacks(library: Library, meetings: readonly MeetingView
     const link = packLinker(plan.places);
     const parts = plan.parts.map((part) => {
       const content = partContent(library, plan, part, link);
-      const source = partDocument(`${plan.name}/${part.id}`, language, part.title, content, part.subject.kind);
+      const source = partDocument(`${plan.name}/${part.id}`, language, part.title, content, partClass(part.subject));
       return { ...part, source };
     });
     return { plan, parts };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { standardVersion } from '../rules/standard.ts';
 import type { PackPlan } from './plan.ts';
 import type { TypesetPart } from './typeset/part.ts';
 
@@ -9,6 +10,8 @@ export interface Manifest {
   readonly marking: string;
   readonly asOf: string;
   readonly generator: string;
+  /** Version of the reporting standard it was held to. */
+  readonly standard: string;
   readonly pages: number;
   readonly parts: readonly {
     readonly id: string;
@@ -46,6 +49,7 @@ export function describePack(
     marking: plan.marking,
     asOf: plan.asOf,
     generator,
+    standard: standardVersion,
     pages: from - 1,
     parts: rows,
   };

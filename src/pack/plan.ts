@@ -3,14 +3,17 @@ import type { Library } from '../library/library.ts';
 import { highestMarking } from '../library/markings.ts';
 import type { AgendaItem } from '../records/meeting.ts';
 import type { Entry } from '../records/read-records.ts';
+import { cycleList } from '../registers/cycles.ts';
 import { type MeetingView, previousMeeting } from '../registers/meetings.ts';
+import { isRegister, type RegisterName } from '../views/registers/registry.ts';
 
 /** What a part of a pack shows. */
 export type PartSubject =
   | { readonly kind: 'paper'; readonly paper: Entry<'paper'> }
   | { readonly kind: 'minutes'; readonly meeting: MeetingView; readonly minutes: Entry<'minutes'> }
   | { readonly kind: 'action-log' }
-  | { readonly kind: 'milestones' }
+  | { readonly kind: 'register'; readonly register: RegisterName }
+  | { readonly kind: 'portfolio'; readonly portfolio: string | undefined }
   | { readonly kind: 'highlight-reports' }
   | { readonly kind: 'capital-plan' };
 
@@ -48,7 +51,7 @@ export interface PackPlan {
 export function planPack(library: Library, view: MeetingView): PackPlan {
   const previous = previousMeeting(library, view);
   const items = view.items.flatMap(({ item, paper }) => {
-    const subject = subjectOf(item, paper, previous);
+    const subject = subjectOf(library, view, item, paper, previous);
     return subject === undefined ? [] : [itemPart(item, subject)];
   });
   const shown = new Set(items.map((part) => part.subject.kind));
@@ -79,6 +82,12 @@ export function planPack(library: Library, view: MeetingView): PackPlan {
   };
 }
 
+/** The cycle that reports to a meeting, else the last whose data were cut off before it. */
+export function cycleFor(library: Library, view: MeetingView): Entry<'cycle'> | undefined {
+  const cycles = cycleList(library).filter(({ data }) => data.reports_of === undefined);
+  return cycles.find(({ data }) => data.meeting === view.id) ?? cycles.find(({ data }) => data.cutoff < view.date);
+}
+
 function itemPart(item: AgendaItem, subject: PartSubject): PlannedPart {
   return { ...part(subject), id: `item-${item.number}`, reference: `Item ${item.number}`, title: item.title };
 }
@@ -89,12 +98,18 @@ function part(subject: PartSubject): Pick<PlannedPart, 'subject' | 'flag'> {
 }
 
 function subjectOf(
+  library: Library,
+  view: MeetingView,
   item: AgendaItem,
   paper: Entry<'paper'> | undefined,
   previous: MeetingView | undefined,
 ): PartSubject | undefined {
   if (paper !== undefined) return { kind: 'paper', paper };
   if (item.view === undefined) return undefined;
+  if (isRegister(item.view)) return { kind: 'register', register: item.view };
+  if (item.view === 'portfolio') {
+    return { kind: 'portfolio', portfolio: item.portfolio ?? cycleFor(library, view)?.data.portfolio };
+  }
   if (item.view !== 'last-minutes') return { kind: item.view };
   return previous?.minutes === undefined
     ? undefined
@@ -110,8 +125,10 @@ function addressesOf({ subject, id }: PlannedPart, view: MeetingView): string[] 
       return [item, addresses.minutes(subject.meeting.id)];
     case 'capital-plan':
       return [item, addresses.finance('capital-plan')];
-    case 'milestones':
-      return [item, addresses.register('milestones')];
+    case 'register':
+      return [item, addresses.register(subject.register)];
+    case 'portfolio':
+      return subject.portfolio === undefined ? [item] : [item, addresses.portfolio(subject.portfolio)];
     case 'action-log':
       return [item, addresses.register('actions')];
     case 'highlight-reports':

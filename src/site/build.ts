@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { dataFiles } from '../data/files.ts';
 import { boardpackSite } from './integration.ts';
 import { namedAssets } from './named-assets.ts';
 import type { SiteInput } from './site-input.ts';
@@ -45,6 +46,9 @@ export async function buildSite(input: SiteInput, options: SiteOptions): Promise
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, await readAsset(path));
   }
+  const data = dataFiles(input.library);
+  await mkdir(join(outDir, 'data'), { recursive: true });
+  for (const [name, text] of data) await writeFile(join(outDir, 'data', name), text);
   log(`site: ${pages} pages, ${assets.length} files`);
   return { pages };
 }

@@ -21,13 +21,13 @@ function registerOfItem(library: Library, meeting: string, number: string): stri
   const item = view?.items.find((row) => row.item.number === number)?.item;
   if (view === undefined || item === undefined) return null;
   const before = previousMeeting(library, view)?.id;
-  return registerAddress(item.view, find(library.minutes, before)?.id);
+  return registerAddress(item, find(library.minutes, before)?.id);
 }
 
-function registerAddress(view: AgendaItem['view'], lastMinutes: string | undefined): string | null {
+function registerAddress({ view, portfolio }: AgendaItem, lastMinutes: string | undefined): string | null {
   switch (view) {
-    case 'milestones':
-      return addresses.register('milestones');
+    case 'portfolio':
+      return portfolio === undefined ? '/portfolios/' : addresses.portfolio(portfolio);
     case 'capital-plan':
       return addresses.finance('capital-plan');
     case 'action-log':
@@ -36,7 +36,9 @@ function registerAddress(view: AgendaItem['view'], lastMinutes: string | undefin
       return '/initiatives/';
     case 'last-minutes':
       return lastMinutes === undefined ? null : addresses.minutes(lastMinutes);
-    default:
+    case undefined:
       return null;
+    default:
+      return addresses.register(view);
   }
 }

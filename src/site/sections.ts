@@ -2,6 +2,7 @@
 export const sections = [
   { id: 'meetings', label: 'Meetings', href: '/meetings/' },
   { id: 'boards', label: 'Boards', href: '/boards/' },
+  { id: 'portfolios', label: 'Portfolios', href: '/portfolios/' },
   { id: 'initiatives', label: 'Initiatives', href: '/initiatives/' },
   { id: 'registers', label: 'Registers', href: '/registers/' },
   { id: 'glossary', label: 'Glossary', href: '/glossary/' },

@@ -4,7 +4,8 @@ import { find } from '../library/shelf.ts';
 import type { Entry } from '../records/read-records.ts';
 import type { Rating } from '../records/report.ts';
 import { inWords, shortWhen } from '../registers/dates.ts';
-import { milestoneBadge, ragBadge } from './badges.ts';
+import { score } from '../registers/risks.ts';
+import { milestoneBadge, ragBadge, riskBadge } from './badges.ts';
 import { type BodyOptions, renderBody } from './body.ts';
 import { factList } from './facts.ts';
 import { roleTitle } from './record-facts.ts';
@@ -14,7 +15,17 @@ type Movement = Entry<'report'>['data']['milestones'][number];
 
 /** A highlight report: ratings, what moved, what is asked, and its three sections. */
 export function reportView(library: Library, report: Entry<'report'>, options: BodyOptions): SafeHtml {
-  const { author, submitted, rag, milestones, asks } = report.data;
+  const {
+    author,
+    submitted,
+    rag,
+    milestones,
+    risks,
+    benefits,
+    asks,
+    finance,
+    delivery_confidence: confidence,
+  } = report.data;
   const cycle = find(library.cycles, report.parts.cycle);
   const initiative = find(library.initiatives, report.parts.initiative)?.data.name ?? '';
   const ratings = Object.entries(rag).filter((entry): entry is [string, Rating] => entry[1] !== undefined);
@@ -22,6 +33,12 @@ export function reportView(library: Library, report: Entry<'report'>, options: B
     ['Period', cycle?.data.period],
     ['Author', roleTitle(library, author)],
     ['Submitted', inWords(submitted)],
+    ['Delivery confidence', confidence && html`${ragBadge(confidence.sro)} by the senior responsible owner`],
+    [
+      'Independent confidence',
+      confidence?.independent && html`${ragBadge(confidence.independent)} ${confidence.review ?? ''}`,
+    ],
+    ['Finance', finance.narrative],
   ])}
 ${table<[string, Rating]>({
   caption: `Ratings of ${initiative}`,
@@ -30,12 +47,55 @@ ${table<[string, Rating]>({
   columns: [
     { heading: 'Dimension', kind: 'row-heading', cell: ([name]) => name.charAt(0).toUpperCase() + name.slice(1) },
     { heading: 'Rating', kind: 'narrow', cell: ([, rating]) => ragBadge(rating.value) },
-    { heading: 'Path to green, or reason', cell: ([, rating]) => rating.path_to_green ?? rating.reason ?? '–' },
+    { heading: 'Path to green, or reason', cell: ([, rating]) => ratingWords(library, rating) },
   ],
 })}
 ${milestones.length === 0 ? '' : movementTable(library, initiative, milestones)}
+${risks.length === 0 ? '' : riskMovements(library, initiative, risks)}
+${benefits.length === 0 ? '' : benefitMovements(library, initiative, benefits)}
 ${asks.length === 0 ? '' : html`<p class="asks-title">Asked of the board</p><ul class="asks">${asks.map((ask) => html`<li><strong>${ask.type.charAt(0).toUpperCase() + ask.type.slice(1)}:</strong> ${ask.text}</li>`)}</ul>`}
 ${renderBody(library, report, options)}`;
+}
+
+function ratingWords(library: Library, { path_to_green: path, reason, by }: Rating): SafeHtml | string {
+  if (reason === undefined) return path ?? '–';
+  const judged = by === undefined ? reason : `${reason} (${roleTitle(library, by)})`;
+  return path === undefined ? judged : html`${path}<span class="sub">${judged}</span>`;
+}
+
+type Data = Entry<'report'>['data'];
+
+function riskMovements(library: Library, initiative: string, rows: Data['risks']): SafeHtml {
+  return table<Data['risks'][number]>({
+    caption: `Risks of ${initiative} that moved`,
+    rows,
+    className: 'movements',
+    columns: [
+      { heading: 'Risk', kind: 'row-heading', cell: ({ id }) => find(library.risks, id)?.event ?? id },
+      { heading: 'Score', kind: 'narrow', cell: (row) => riskBadge(score(row)) },
+      { heading: 'Note', cell: ({ note }) => note ?? '–' },
+    ],
+  });
+}
+
+function benefitMovements(library: Library, initiative: string, rows: Data['benefits']): SafeHtml {
+  const unit = (id: string): string => find(library.benefits, id)?.unit ?? '';
+  return table<Data['benefits'][number]>({
+    caption: `Benefits of ${initiative} that moved`,
+    rows,
+    className: 'movements',
+    columns: [
+      {
+        heading: 'Benefit',
+        kind: 'row-heading',
+        cell: ({ id }) => `${find(library.benefits, id)?.title ?? id} (${unit(id)})`,
+      },
+      { heading: 'Year', kind: 'narrow', cell: ({ period }) => period },
+      { heading: 'Forecast', kind: 'number', cell: ({ forecast }) => String(forecast ?? '–') },
+      { heading: 'Measured', kind: 'number', cell: ({ actual }) => String(actual ?? '–') },
+      { heading: 'Note', cell: ({ note }) => note ?? '–' },
+    ],
+  });
 }
 
 function movementTable(library: Library, initiative: string, movements: readonly Movement[]): SafeHtml {

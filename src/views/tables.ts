@@ -5,11 +5,11 @@ import { short, shortWhen } from '../registers/dates.ts';
 import type { FinanceView } from '../registers/finance.ts';
 import type { ItemView, MeetingView } from '../registers/meetings.ts';
 import type { MilestoneCount, MilestoneRow } from '../registers/milestones.ts';
-import type { PortfolioGlance } from '../registers/portfolio.ts';
-import { actionBadge, milestoneBadge, ragBadge } from './badges.ts';
+import { actionBadge, milestoneBadge } from './badges.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
 import { type Column, table } from './table.ts';
+import { counted } from './words.ts';
 
 /** What every table needs to be shown somewhere. */
 export interface TableOptions {
@@ -36,17 +36,32 @@ export function milestoneTable(
       ...(showInitiative ? [initiative] : []),
       { heading: 'Lead', kind: 'narrow', cell: (row) => row.leadLabel },
       { heading: 'Partners', cell: (row) => row.partnerLabels.join(', ') || '–' },
-      { heading: 'Agreed for', kind: 'narrow', cell: (row) => shortWhen(row.milestone.baseline.due) },
-      { heading: 'Expected', kind: 'narrow', cell: (row) => shortWhen(row.expected) },
+      { heading: 'Agreed for', kind: 'narrow', cell: agreedCell },
+      { heading: 'Expected', kind: 'narrow', cell: expectedCell },
       { heading: 'Status', kind: 'narrow', cell: (row) => milestoneBadge(row.status) },
     ],
   });
 }
 
-function milestoneCell({ milestone, note }: MilestoneRow): SafeHtml {
+function milestoneCell({ milestone, note, waitsForTitle }: MilestoneRow): SafeHtml {
   const condition =
     milestone.condition === undefined ? '' : html`<span class="sub">Subject to: ${milestone.condition.text}</span>`;
-  return html`${milestone.title}${condition}${note === '' ? '' : html`<span class="sub">${note}</span>`}`;
+  const waiting =
+    waitsForTitle === null ? '' : html`<span class="sub">At risk, since it waits for: ${waitsForTitle}</span>`;
+  return html`${milestone.title}${condition}${waiting}${note === '' ? '' : html`<span class="sub">${note}</span>`}`;
+}
+
+function agreedCell({ first, due }: MilestoneRow): SafeHtml | string {
+  return first === due ? shortWhen(due) : html`${shortWhen(due)}<span class="sub">first ${shortWhen(first)}</span>`;
+}
+
+function expectedCell({ expected, slip, sinceLast }: MilestoneRow): SafeHtml {
+  const late = slip === 0 ? '' : html`<span class="sub">${counted(slip, 'day')} late</span>`;
+  const moved =
+    sinceLast === 0
+      ? ''
+      : html`<span class="sub">${counted(Math.abs(sinceLast), 'day')} ${sinceLast > 0 ? 'later' : 'sooner'} than last said</span>`;
+  return html`${shortWhen(expected)}${late}${moved}`;
 }
 
 /** Actions with owner, due date and where they stand. */
@@ -131,28 +146,6 @@ export function financeTable(view: FinanceView, { caption }: { caption?: string 
           cell: (row) => row.cells[index] ?? '',
         }),
       ),
-    ],
-  });
-}
-
-/** The initiatives of a portfolio with their ratings. */
-export function portfolioTable(glance: PortfolioGlance, { caption, link }: TableOptions): SafeHtml {
-  return table<PortfolioGlance['initiatives'][number]>({
-    caption,
-    rows: glance.initiatives,
-    className: 'portfolio',
-    none: 'There are no initiatives in this portfolio.',
-    columns: [
-      {
-        heading: 'Initiative',
-        kind: 'row-heading',
-        cell: ({ initiative }) => linked(link, addresses.initiative(initiative.id), initiative.data.name),
-      },
-      { heading: 'Rating', kind: 'narrow', cell: (row) => ragBadge(row.rating) },
-      { heading: 'Milestones', kind: 'number', cell: (row) => String(row.milestones.length) },
-      { heading: 'Delivered', kind: 'number', cell: (row) => String(row.delivered) },
-      { heading: 'Slipped', kind: 'number', cell: (row) => String(row.slipped) },
-      { heading: 'Senior responsible owner', cell: (row) => row.sroTitle },
     ],
   });
 }

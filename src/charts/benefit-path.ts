@@ -1,0 +1,32 @@
+import type { BenefitRow } from '../registers/benefits.ts';
+import { type Chart, line, plainOptions } from './chart.ts';
+
+/** A benefit's plan, forecast and what was measured, year by year; undefined where it has no path. */
+export function benefitPathChart({ benefit, path }: BenefitRow): Chart | undefined {
+  if (path.length === 0) return undefined;
+  const series = [
+    { label: 'Planned', data: path.map(({ planned }) => planned) },
+    { label: 'Forecast', data: path.map(({ forecast }) => forecast) },
+    { label: 'Measured', data: path.map(({ actual }) => actual) },
+  ];
+  const last = path.at(-1);
+  const unit = benefit.unit ?? '';
+  return {
+    id: `chart-benefit-${benefit.id}`,
+    title: `${benefit.title}: planned, forecast and measured (${unit})`,
+    summary: `Lines over ${path.length} years. The plan for ${last?.period} is ${last?.planned ?? 'not set'} (${unit}).`,
+    size: { width: 640, height: 260 },
+    config: {
+      type: 'line',
+      data: {
+        labels: path.map(({ period }) => period),
+        datasets: series.map(({ label, data }, index) => ({ label, data, ...line(index) })),
+      },
+      options: plainOptions(unit),
+    },
+    table: {
+      headings: ['Year', ...series.map(({ label }) => label)],
+      rows: path.map(({ period }, index) => [period, ...series.map(({ data }) => String(data[index] ?? '–'))]),
+    },
+  };
+}

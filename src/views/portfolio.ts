@@ -1,0 +1,270 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import { moneyByYearChart, spendingChart } from '../charts/money.ts';
+import { ratingCountsChart } from '../charts/rating-history.ts';
+import { riskMatrixChart } from '../charts/risk-matrix.ts';
+import { slippageChart } from '../charts/slippage.ts';
+import { addresses } from '../library/addresses.ts';
+import type { Library } from '../library/library.ts';
+import { ratingScales } from '../records/scales.ts';
+import type { PortfolioDashboard } from '../registers/dashboard.ts';
+import { inWords, monthInWords, shortWhen } from '../registers/dates.ts';
+import { writeFigure } from '../registers/finance.ts';
+import { withAllBelow } from '../registers/levels.ts';
+import type { MilestoneRow } from '../registers/milestones.ts';
+import { type Money, spendingByMonth } from '../registers/money.ts';
+import type { PortfolioGlance, PortfolioRow } from '../registers/portfolio.ts';
+import { type RiskRow, riskRegister } from '../registers/risks.ts';
+import { ratingHistory } from '../registers/standing.ts';
+import { milestoneBadge, movementBadge, ragBadge, ratingWord, riskBadge } from './badges.ts';
+import { chartFigure } from './chart.ts';
+import { linked } from './linked.ts';
+import type { Linker } from './linker.ts';
+import { memberMoneyTable, percent } from './registers/money.ts';
+import { table } from './table.ts';
+import { capital, counted } from './words.ts';
+
+/** One figure that a board looks for first: what it is, what it says, and what there is to know beside it. */
+interface KeyFigure {
+  readonly name: string;
+  readonly value: string | SafeHtml;
+  readonly beside: string | SafeHtml;
+}
+
+/** A portfolio on one screen and one printed page: what a board must know before it turns the page. */
+export function portfolioSummary(dashboard: PortfolioDashboard, { link }: { link: Linker }): SafeHtml {
+  const { glance, milestones, risks } = dashboard;
+  const rated = glance.initiatives.filter(({ report }) => report !== undefined);
+  return html`<section class="dashboard" aria-label="The portfolio at a glance">
+<dl class="key-figures">${keyFigures(dashboard, link).map(
+    ({ name, value, beside }) =>
+      html`<div><dt>${name}</dt><dd><span class="key-value">${value}</span> <span class="key-beside">${beside}</span></dd></div>`,
+  )}</dl>
+<div class="dashboard-tables">
+<div class="dashboard-wide">${confidenceTable(rated, { caption: 'Confidence and movement', link })}</div>
+<div>${worstMilestones(milestones.worst, { caption: 'Milestones furthest from what was agreed', link })}</div>
+<div>${topRisks(risks.top, { caption: 'Highest risks and their movement', link })}</div>
+<div class="dashboard-wide">${asks(dashboard, link)}</div>
+</div>
+</section>`;
+}
+
+function keyFigures(dashboard: PortfolioDashboard, link: Linker): KeyFigure[] {
+  const { glance, milestones, money, benefits, changes, posts, escalations, returns, risks } = dashboard;
+  const write = (value: number): string => writeFigure(value, money.decimals);
+  const cost = (name: string, part: Money): KeyFigure => ({
+    name,
+    value: money.asAt === null ? '–' : percent(part.variancePercent),
+    beside:
+      money.asAt === null
+        ? 'no money on record'
+        : `${write(part.forecast)} forecast, ${write(part.baseline)} baseline (${money.unit})`,
+  });
+  const rated = glance.ratings.filter(({ value, count }) => value !== null && count > 0);
+  return [
+    {
+      name: 'Confidence',
+      value: html`<span class="tally-line">${rated.map(({ value, count }) => html`<span>${count} ${ragBadge(value)}</span>`)}</span>`,
+      beside: `${glance.initiatives.length - (glance.ratings.at(-1)?.count ?? 0)} of ${glance.initiatives.length} rated`,
+    },
+    {
+      name: 'Milestones',
+      value: `${milestones.delivered} of ${milestones.all}`,
+      beside: `delivered; ${milestones.slipped} slipped, ${milestones.atRisk} at risk or missed, ${milestones.overdue} overdue, ${milestones.unreported} past their day in no report, ${milestones.dueThisQuarter} due this quarter`,
+    },
+    cost('Cost, this year', money.thisYear),
+    cost('Cost, whole life', money.life),
+    {
+      name: 'Benefits',
+      value: `${benefits.short.length} of ${benefits.all}`,
+      beside: 'forecast to fall short this year',
+    },
+    {
+      name: 'Approved changes',
+      value: counted(changes.approved, 'change'),
+      beside: `${counted(changes.timeDays, 'day')} and ${write(changes.cost)} ${money.unit} in all; ${changes.pending} pending`,
+    },
+    {
+      name: 'Vacancies',
+      value: writeFigure(posts.vacancies, 1),
+      beside: `of ${writeFigure(posts.establishment, 1)} posts; ${writeFigure(posts.vacanciesForecast, 1)} expected in three months`,
+    },
+    {
+      name: 'Escalations and risks',
+      value: `${escalations.length} and ${risks.open}`,
+      beside: html`open; ${returnWords(returns, link)}`,
+    },
+  ];
+}
+
+/** Who is late, by name, since a number of late returns helps nobody to chase them. */
+function returnWords(returns: PortfolioDashboard['returns'], link: Linker): SafeHtml | string {
+  if (returns === undefined) return 'no cycle has been commissioned';
+  const late = returns.rows.filter(({ status }) => status === 'late' || status === 'missing');
+  if (late.length === 0) return `all ${returns.rows.length} returns on time`;
+  const names = late.map(
+    ({ initiative, status }, index) =>
+      html`${index === 0 ? '' : ', '}${linked(link, addresses.initiative(initiative.id), initiative.data.name)} (${status})`,
+  );
+  return html`returns late: ${names}`;
+}
+
+interface Named {
+  readonly caption: string;
+  readonly link: Linker;
+}
+
+/** Ratings of initiatives with what moved, what slipped and what it costs. */
+export function confidenceTable(rows: readonly PortfolioRow[], { caption, link }: Named): SafeHtml {
+  return table<PortfolioRow>({
+    caption,
+    rows,
+    className: 'portfolio',
+    none: 'No initiative has reported.',
+    columns: [
+      {
+        heading: 'Initiative',
+        kind: 'row-heading',
+        cell: ({ initiative }) => linked(link, addresses.initiative(initiative.id), initiative.data.name),
+      },
+      {
+        heading: 'Confidence',
+        kind: 'narrow',
+        cell: ({ standing }) =>
+          html`${ragBadge(standing?.value ?? null)}${standing?.mappedFrom ? html`<span class="sub">read from ${standing.mappedFrom}</span>` : ''}`,
+      },
+      { heading: 'Movement', kind: 'narrow', cell: movementCell },
+      { heading: 'Milestones', kind: 'number', cell: (row) => `${row.delivered} of ${row.milestones.length}` },
+      { heading: 'Slipped', kind: 'number', cell: (row) => String(row.slipped) },
+      { heading: 'At risk', kind: 'number', cell: (row) => String(row.atRisk) },
+      { heading: 'Cost, year', kind: 'number', cell: ({ money }) => percent(money.thisYear.variancePercent) },
+      { heading: 'Cost, life', kind: 'number', cell: ({ money }) => percent(money.life.variancePercent) },
+    ],
+  });
+}
+
+function movementCell({ standing, standingBefore, movement }: PortfolioRow): SafeHtml | string {
+  if (standing === null) return '–';
+  return standingBefore === null ? 'First report' : movementBadge(movement);
+}
+
+function worstMilestones(rows: readonly MilestoneRow[], { caption, link }: Named): SafeHtml {
+  return table<MilestoneRow>({
+    caption,
+    rows,
+    className: 'compact',
+    none: 'No milestone is late or at risk.',
+    columns: [
+      {
+        heading: 'Milestone',
+        kind: 'row-heading',
+        cell: ({ milestone, initiativeName }) =>
+          html`${milestone.title}<span class="sub">${linked(link, addresses.initiative(milestone.initiative), initiativeName)}</span>`,
+      },
+      {
+        heading: 'Expected',
+        kind: 'narrow',
+        cell: ({ expected, slip }) =>
+          html`${shortWhen(expected)}<span class="sub">${slip === 0 ? 'as agreed' : `${counted(slip, 'day')} late`}</span>`,
+      },
+      { heading: 'Status', kind: 'narrow', cell: ({ status }) => milestoneBadge(status) },
+    ],
+  });
+}
+
+function topRisks(rows: readonly RiskRow[], { caption, link }: Named): SafeHtml {
+  return table<RiskRow>({
+    caption,
+    rows,
+    className: 'compact',
+    none: 'No risk is open.',
+    columns: [
+      {
+        heading: 'Risk',
+        kind: 'row-heading',
+        cell: ({ risk, initiativeName }) =>
+          html`${risk.event}<span class="sub">${linked(link, addresses.initiative(risk.initiative), initiativeName)}</span>`,
+      },
+      { heading: 'Score', kind: 'narrow', cell: ({ residual }) => riskBadge(residual) },
+      {
+        heading: 'Moved',
+        kind: 'narrow',
+        cell: ({ movement }) => (movement === 0 ? '–' : `${movement > 0 ? 'up' : 'down'} ${Math.abs(movement)}`),
+      },
+    ],
+  });
+}
+
+function asks({ asks: asked, escalations }: PortfolioDashboard, link: Linker): SafeHtml {
+  const open = escalations.map(({ escalation, initiativeName, daysOpen }) => ({
+    id: escalation.initiative,
+    name: initiativeName,
+    text: `Escalated: ${escalation.decision_asked} (open for ${counted(daysOpen, 'day')})`,
+  }));
+  const rows = [
+    ...open,
+    ...asked.map(({ initiative, ask }) => ({
+      id: initiative.id,
+      name: initiative.data.name,
+      text: `${capital(ask.type)}: ${ask.text}`,
+    })),
+  ];
+  return table<(typeof rows)[number]>({
+    caption: 'Asked of the board',
+    rows,
+    className: 'compact',
+    none: 'Nothing is asked of the board.',
+    columns: [
+      {
+        heading: 'Initiative',
+        kind: 'row-heading',
+        cell: ({ id, name }) => linked(link, addresses.initiative(id), name),
+      },
+      { heading: 'What is asked', cell: ({ text }) => text },
+    ],
+  });
+}
+
+/** What stands behind the summary: every member, money, and charts. */
+export function portfolioDetail(library: Library, dashboard: PortfolioDashboard, { link }: { link: Linker }): SafeHtml {
+  const { glance, money, asOf } = dashboard;
+  const { id, data } = glance.portfolio;
+  const name = `the ${data.name} portfolio`;
+  const members = withAllBelow(library, data.members);
+  const isMember = new Set(members);
+  const risks = riskRegister(library, asOf).filter(({ risk }) => isMember.has(risk.initiative));
+  const milestones = [...new Set(glance.initiatives.flatMap((row) => row.milestones))];
+  const charts = [
+    historyChart(library, glance, asOf),
+    slippageChart(id, name, milestones),
+    moneyByYearChart(id, name, money),
+    spendingChart(id, name, spendingByMonth(library, members, asOf.slice(0, 7)), money),
+    riskMatrixChart(id, name, risks),
+  ];
+  const lines = glance.initiatives.map(({ initiative, money: own }) => ({
+    id: initiative.id,
+    name: initiative.data.name,
+    money: own,
+  }));
+  return html`<h2 id="members-${id}">Every initiative of the portfolio</h2>
+${confidenceTable(glance.initiatives, { caption: `Initiatives of ${name}`, link })}
+<h2 id="money-${id}">Money</h2>
+${money.asAt === null ? html`<p class="none">No money is on record.</p>` : html`${memberMoneyTable(lines, money, { caption: `Money of ${name}, figures of ${monthInWords(money.asAt)}`, link })}`}
+<h2 id="charts-${id}">Charts</h2>
+${charts.map((chart) => (chart === undefined ? '' : chartFigure(chart)))}
+<p class="quiet">Drawn from what had been handed in by ${inWords(asOf)}.</p>`;
+}
+
+function historyChart(library: Library, { portfolio }: PortfolioGlance, asOf: string) {
+  const values = ratingScales[portfolio.data.rag_scale].toReversed();
+  const history = ratingHistory(library, portfolio, asOf);
+  if (history.length === 0) return undefined;
+  return ratingCountsChart(
+    portfolio.id,
+    portfolio.data.name,
+    values.map(ratingWord),
+    history.map(({ period, standings }) => ({
+      period,
+      counts: values.map((value) => standings.filter((standing) => standing === value).length),
+    })),
+  );
+}

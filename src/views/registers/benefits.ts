@@ -1,0 +1,73 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import { benefitPathChart } from '../../charts/benefit-path.ts';
+import { addresses } from '../../library/addresses.ts';
+import type { Library } from '../../library/library.ts';
+import { type BenefitRow, benefitsRegister } from '../../registers/benefits.ts';
+import { short } from '../../registers/dates.ts';
+import { chartFigure } from '../chart.ts';
+import { linked } from '../linked.ts';
+import { type Column, table } from '../table.ts';
+import type { TableOptions } from '../tables.ts';
+import { capital } from '../words.ts';
+import type { ViewOptions } from './view.ts';
+
+/** Benefits: where they start, what they are to become, and what is planned and forecast for the year. */
+export function benefitTable(
+  rows: readonly BenefitRow[],
+  { caption, link, showInitiative = true }: TableOptions & { showInitiative?: boolean },
+): SafeHtml {
+  const initiative: Column<BenefitRow> = {
+    heading: 'Initiative',
+    cell: (row) => linked(link, addresses.initiative(row.benefit.initiative), row.initiativeName),
+  };
+  return table<BenefitRow>({
+    caption,
+    rows,
+    className: 'benefits',
+    none: 'There are no benefits.',
+    columns: [
+      {
+        heading: 'Benefit',
+        kind: 'row-heading',
+        cell: ({ benefit, note }) =>
+          html`<span id="${benefit.id}">${benefit.title}</span><span class="sub">${capital(benefit.class)}${benefit.measure === undefined ? '' : `: ${benefit.measure} (${benefit.unit ?? ''})`}</span>${note === '' ? '' : html`<span class="sub">${note}</span>`}`,
+      },
+      ...(showInitiative ? [initiative] : []),
+      { heading: 'Owner', cell: (row) => row.ownerTitle },
+      { heading: 'Baseline', kind: 'number', cell: ({ benefit: { baseline } }) => dated(baseline) },
+      { heading: 'Target', kind: 'number', cell: ({ benefit: { target } }) => dated(target) },
+      { heading: 'Year', kind: 'narrow', cell: ({ current }) => current?.period ?? '–' },
+      { heading: 'Planned', kind: 'number', cell: ({ current }) => figure(current?.planned) },
+      { heading: 'Expected', kind: 'number', cell: ({ current }) => figure(current?.actual ?? current?.forecast) },
+      {
+        heading: 'Short by',
+        kind: 'number',
+        cell: ({ shortfallPercent }) => (shortfallPercent === null ? '–' : `${shortfallPercent} %`),
+      },
+    ],
+  });
+}
+
+function dated(value: { value: number; date: string } | undefined): SafeHtml | string {
+  return value === undefined ? '–' : html`${figure(value.value)}<span class="sub">${short(value.date)}</span>`;
+}
+
+function figure(value: number | null | undefined): string {
+  return value === null || value === undefined ? '–' : String(value).replace('-', '−');
+}
+
+/** The path of each benefit that has one, as charts. */
+export function benefitCharts(rows: readonly BenefitRow[]): SafeHtml {
+  return html`${rows.map((row) => {
+    const chart = benefitPathChart(row);
+    return chart === undefined ? '' : chartFigure(chart);
+  })}`;
+}
+
+/** All benefits with their paths. */
+export function benefitsView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
+  const rows = benefitsRegister(library, asOf);
+  return html`${benefitTable(rows, { caption: 'Benefits, by initiative', link })}
+<h2 id="paths">Paths</h2>
+${benefitCharts(rows)}`;
+}

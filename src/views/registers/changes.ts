@@ -1,0 +1,105 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import { addresses } from '../../library/addresses.ts';
+import type { Library } from '../../library/library.ts';
+import { find } from '../../library/shelf.ts';
+import type { ChangeState } from '../../records/change-request.ts';
+import { type ChangeEffect, type ChangeRow, changeEffects, changeLog } from '../../registers/changes.ts';
+import { short } from '../../registers/dates.ts';
+import { writeFigure } from '../../registers/finance.ts';
+import { stateBadge } from '../badges.ts';
+import { linked } from '../linked.ts';
+import { table } from '../table.ts';
+import type { TableOptions } from '../tables.ts';
+import { counted } from '../words.ts';
+import type { ViewOptions } from './view.ts';
+
+type Tone = Parameters<typeof stateBadge>[1];
+
+const tones: Partial<Record<ChangeState, Tone>> = {
+  approved: 'green',
+  'approved-with-conditions': 'green',
+  implemented: 'done',
+  verified: 'done',
+  closed: 'done',
+  rejected: 'red',
+  deferred: 'amber',
+  recommended: 'amber',
+  escalated: 'amber',
+};
+
+/** Change requests with where they stand, what they change, and who may decide. */
+export function changeTable(library: Library, rows: readonly ChangeRow[], { caption, link }: TableOptions): SafeHtml {
+  return table<ChangeRow>({
+    caption,
+    rows,
+    className: 'changes',
+    none: 'There are no change requests.',
+    columns: [
+      {
+        heading: 'Change request',
+        kind: 'row-heading',
+        cell: ({ change, initiativeName }) =>
+          html`${linked(link, addresses.changeRequest(change.id), `${change.id.toUpperCase()} ${change.data.title}`)}<span class="sub">${initiativeName}</span>`,
+      },
+      { heading: 'Type', cell: ({ change }) => change.data.type.join(', ') },
+      { heading: 'Time', kind: 'number', cell: ({ timeDays }) => (timeDays === 0 ? '–' : counted(timeDays, 'day')) },
+      {
+        heading: 'Cost',
+        kind: 'number',
+        cell: ({ cost, unit }) => (cost === 0 ? '–' : `${writeFigure(cost, 1)} ${unit}`),
+      },
+      {
+        heading: 'State',
+        kind: 'narrow',
+        cell: ({ state, since }) =>
+          html`${stateBadge(state, tones[state] ?? 'none')}<span class="sub">since ${short(since)}</span>`,
+      },
+      {
+        heading: 'Open',
+        kind: 'number',
+        cell: ({ daysOpen, isOpen }) =>
+          html`${counted(daysOpen, 'day')}${isOpen ? '' : html`<span class="sub">settled</span>`}`,
+      },
+      {
+        heading: 'Authority',
+        cell: ({ authority, change }) => {
+          const decision = find(library.decisions, change.data.decision);
+          const address = decision && `${addresses.minutes(decision.meeting)}#${decision.reference}`;
+          return html`${authority?.data.name ?? '–'}${decision === undefined ? '' : html`<span class="sub">${linked(link, address, decision.reference)}</span>`}`;
+        },
+      },
+    ],
+  });
+}
+
+/** What approved changes add up to. */
+export function changeEffectTable(rows: readonly ChangeEffect[], { caption, link }: TableOptions): SafeHtml {
+  return table<ChangeEffect>({
+    caption,
+    rows,
+    className: 'finance',
+    none: 'No change has been asked for.',
+    columns: [
+      {
+        heading: 'Initiative',
+        kind: 'row-heading',
+        cell: ({ initiative, initiativeName }) => linked(link, addresses.initiative(initiative), initiativeName),
+      },
+      { heading: 'Approved', kind: 'number', cell: ({ approved }) => String(approved) },
+      { heading: 'Pending', kind: 'number', cell: ({ pending }) => String(pending) },
+      { heading: 'Effect on time', kind: 'number', cell: ({ timeDays }) => counted(timeDays, 'day') },
+      {
+        heading: 'Effect on cost',
+        kind: 'number',
+        cell: ({ cost, unit, decimals }) => `${writeFigure(cost, decimals)} ${unit}`,
+      },
+    ],
+  });
+}
+
+/** The change control log. */
+export function changesView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
+  return html`${changeTable(library, changeLog(library, asOf), { caption: 'Change requests, those that are open first', link })}
+<h2 id="effect">What approved changes add up to</h2>
+${changeEffectTable(changeEffects(library, asOf), { caption: 'Cumulative effect of approved changes, by initiative', link })}`;
+}

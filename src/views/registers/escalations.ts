@@ -1,0 +1,51 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import { addresses } from '../../library/addresses.ts';
+import type { Library } from '../../library/library.ts';
+import { short } from '../../registers/dates.ts';
+import { type EscalationRow, escalationRegister } from '../../registers/escalations.ts';
+import { stateBadge } from '../badges.ts';
+import { linked } from '../linked.ts';
+import { table } from '../table.ts';
+import type { TableOptions } from '../tables.ts';
+import { capital, counted } from '../words.ts';
+import type { ViewOptions } from './view.ts';
+
+/** Escalations: what is asked of whom, since when, and the answer. */
+export function escalationTable(rows: readonly EscalationRow[], { caption, link }: TableOptions): SafeHtml {
+  return table<EscalationRow>({
+    caption,
+    rows,
+    className: 'escalations',
+    none: 'Nothing has been escalated.',
+    columns: [
+      {
+        heading: 'Decision asked',
+        kind: 'row-heading',
+        cell: ({ escalation: { id, decision_asked, cause } }) =>
+          html`<span id="${id}">${decision_asked}</span><span class="sub">${cause}</span>`,
+      },
+      {
+        heading: 'Initiative',
+        cell: ({ escalation, initiativeName }) =>
+          linked(link, addresses.initiative(escalation.initiative), initiativeName),
+      },
+      { heading: 'Trigger', kind: 'narrow', cell: ({ escalation }) => capital(escalation.trigger) },
+      { heading: 'Asked of', cell: ({ escalation, boardName }) => boardName ?? capital(escalation.to) },
+      { heading: 'Raised', kind: 'narrow', cell: ({ escalation }) => short(escalation.raised) },
+      {
+        heading: 'Open',
+        kind: 'narrow',
+        cell: ({ isOpen, daysOpen }) =>
+          isOpen
+            ? stateBadge(`open for ${counted(daysOpen, 'day')}`, 'amber')
+            : stateBadge(`answered in ${counted(daysOpen, 'day')}`, 'done'),
+      },
+      { heading: 'Answer', cell: ({ escalation, isOpen }) => (isOpen ? '–' : (escalation.answer ?? '–')) },
+    ],
+  });
+}
+
+/** All escalations. */
+export function escalationsView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
+  return html`${escalationTable(escalationRegister(library, asOf), { caption: 'Escalations, those without an answer first', link })}`;
+}

@@ -1,0 +1,112 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import { moneyByYearChart, spendingChart } from '../../charts/money.ts';
+import { addresses } from '../../library/addresses.ts';
+import type { Library } from '../../library/library.ts';
+import { monthInWords } from '../../registers/dates.ts';
+import { writeFigure } from '../../registers/finance.ts';
+import { withAllBelow } from '../../registers/levels.ts';
+import { type Money, type MoneyPosition, moneyPosition, spendingByMonth } from '../../registers/money.ts';
+import { portfolioGlances } from '../../registers/portfolio.ts';
+import { signed } from '../../registers/ratings.ts';
+import { chartFigure } from '../chart.ts';
+import { linked } from '../linked.ts';
+import type { Linker } from '../linker.ts';
+import { type Column, table } from '../table.ts';
+import type { ViewOptions } from './view.ts';
+
+/** A percentage with its sign, or that there is none to give. */
+export function percent(value: number | null): string {
+  return value === null ? '–' : `${signed(value)} %`;
+}
+
+/** Money of each year and of the whole life. */
+export function moneyTable({ years, life, unit, decimals }: MoneyPosition, { caption }: { caption: string }): SafeHtml {
+  const write = (value: number): string => writeFigure(value, decimals);
+  const all = { year: 'Whole life', ...life };
+  return table<Money & { year: string }>({
+    caption,
+    rows: [...years, all],
+    className: 'finance',
+    rowClass: (row) => (row === all ? 'total' : ''),
+    columns: [
+      { heading: unit, kind: 'row-heading', cell: ({ year }) => year },
+      { heading: 'Baseline', kind: 'number', cell: ({ baseline }) => write(baseline) },
+      { heading: 'Budget', kind: 'number', cell: ({ budget }) => write(budget) },
+      { heading: 'Spent to date', kind: 'number', cell: ({ actual }) => write(actual) },
+      { heading: 'Forecast', kind: 'number', cell: ({ forecast }) => write(forecast) },
+      { heading: 'Variance', kind: 'number', cell: ({ variance }) => write(variance) },
+      { heading: 'Variance, %', kind: 'number', cell: (row) => percent(row.variancePercent) },
+    ],
+  });
+}
+
+/** Money of an initiative or a portfolio: by year, by month, and as charts. */
+export function moneySection(
+  library: Library,
+  id: string,
+  name: string,
+  initiatives: readonly string[],
+  month: string,
+): SafeHtml {
+  const money = moneyPosition(library, initiatives, month);
+  const months = spendingByMonth(library, initiatives, month);
+  const charts = [moneyByYearChart(id, name, money), spendingChart(id, name, months, money)];
+  return html`${moneyTable(money, { caption: `Money of ${name}, figures of ${money.asAt === null ? 'no month' : monthInWords(money.asAt)}` })}
+${charts.map((chart) => (chart === undefined ? '' : chartFigure(chart)))}`;
+}
+
+interface Line {
+  readonly name: string | SafeHtml;
+  readonly money: MoneyPosition;
+  readonly isTotal?: true;
+}
+
+/** The money of the members of a portfolio, with what they add up to. */
+export function memberMoneyTable(
+  lines: readonly { readonly id: string; readonly name: string; readonly money: MoneyPosition }[],
+  total: MoneyPosition,
+  { caption, link }: { caption: string; link: Linker },
+): SafeHtml {
+  const rows: Line[] = lines
+    .filter(({ money }) => money.asAt !== null)
+    .map(({ id, name, money }) => ({ name: linked(link, addresses.initiative(id), name), money }));
+  const write = (value: number): string => writeFigure(value, total.decimals);
+  const period = (which: 'thisYear' | 'life', words: string): Column<Line>[] => [
+    { heading: `Baseline, ${words}`, kind: 'number', cell: ({ money }) => write(money[which].baseline) },
+    { heading: `Forecast, ${words}`, kind: 'number', cell: ({ money }) => write(money[which].forecast) },
+    { heading: `Variance, ${words}`, kind: 'number', cell: ({ money }) => percent(money[which].variancePercent) },
+  ];
+  return table<Line>({
+    caption,
+    rows: [...rows, { name: 'All', money: total, isTotal: true }],
+    className: 'finance',
+    rowClass: ({ isTotal }) => (isTotal ? 'total' : ''),
+    columns: [
+      { heading: total.unit, kind: 'row-heading', cell: ({ name }) => name },
+      ...period('thisYear', 'year'),
+      ...period('life', 'life'),
+    ],
+  });
+}
+
+/** The money of every portfolio: its members, their sum, year by year and month by month. */
+export function moneyView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
+  const month = asOf.slice(0, 7);
+  return html`${portfolioGlances(library, asOf).map(({ portfolio, initiatives }) => {
+    const { name, members } = portfolio.data;
+    const all = withAllBelow(library, members);
+    const lines = initiatives.map(({ initiative, money }) => ({
+      id: initiative.id,
+      name: initiative.data.name,
+      money,
+    }));
+    const total = moneyPosition(library, all, month);
+    return html`<h2 id="money-${portfolio.id}">${name} portfolio</h2>
+${
+  total.asAt === null
+    ? html`<p class="none">No money is on record.</p>`
+    : html`${memberMoneyTable(lines, total, { caption: `Money of the ${name} portfolio`, link })}
+${moneySection(library, portfolio.id, `the ${name} portfolio`, all, month)}`
+}`;
+  })}`;
+}

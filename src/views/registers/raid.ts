@@ -1,0 +1,186 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import { riskMatrixChart } from '../../charts/risk-matrix.ts';
+import { addresses } from '../../library/addresses.ts';
+import type { Library } from '../../library/library.ts';
+import { find } from '../../library/shelf.ts';
+import { short, shortWhen } from '../../registers/dates.ts';
+import { type RiskRow, riskRegister } from '../../registers/risks.ts';
+import { riskBadge, stateBadge } from '../badges.ts';
+import { chartFigure } from '../chart.ts';
+import { linked } from '../linked.ts';
+import { roleTitle } from '../record-facts.ts';
+import { type Column, table } from '../table.ts';
+import type { TableOptions } from '../tables.ts';
+import { capital } from '../words.ts';
+import type { ViewOptions } from './view.ts';
+
+/** What tells whose a row is, where rows of several initiatives stand together. */
+interface OwnedOptions extends TableOptions {
+  readonly showInitiative?: boolean;
+}
+
+/** Risks: cause, event, effect, how they stood before and stand now. */
+export function riskTable(rows: readonly RiskRow[], { caption, link, showInitiative = true }: OwnedOptions): SafeHtml {
+  const initiative: Column<RiskRow> = {
+    heading: 'Initiative',
+    cell: (row) => linked(link, addresses.initiative(row.risk.initiative), row.initiativeName),
+  };
+  return table<RiskRow>({
+    caption,
+    rows,
+    className: 'risks',
+    none: 'There are no risks.',
+    columns: [
+      { heading: 'Risk', kind: 'row-heading', cell: riskCell },
+      ...(showInitiative ? [initiative] : []),
+      { heading: 'Before', kind: 'narrow', cell: (row) => riskBadge(row.inherent) },
+      { heading: 'Now', kind: 'narrow', cell: nowCell },
+      { heading: 'Response', cell: responseCell },
+      { heading: 'Owner', cell: (row) => row.ownerTitle },
+      { heading: 'Review', kind: 'narrow', cell: reviewCell },
+    ],
+  });
+}
+
+function riskCell({ risk, note }: RiskRow): SafeHtml {
+  const kind = risk.type === 'opportunity' ? 'Opportunity. ' : '';
+  return html`<span id="${risk.id}">${kind}${risk.event}</span><span class="sub">Because: ${risk.cause}</span><span class="sub">Effect: ${risk.effect}</span>${note === '' ? '' : html`<span class="sub">Now: ${note}</span>`}`;
+}
+
+function nowCell({ residual, movement }: RiskRow): SafeHtml {
+  const moved =
+    movement === 0 ? '' : html`<span class="sub">${movement > 0 ? 'up' : 'down'} ${Math.abs(movement)}</span>`;
+  return html`${riskBadge(residual)}${moved}`;
+}
+
+function responseCell({ risk }: RiskRow): SafeHtml {
+  return html`${capital(risk.response)}, ${risk.proximity.replaceAll('-', ' ')}${risk.actions.map((action) => html`<span class="sub">${action}</span>`)}`;
+}
+
+function reviewCell({ risk, isOpen, reviewOverdue }: RiskRow): SafeHtml | string {
+  if (!isOpen) return `Closed ${short(risk.closed ?? '')}`;
+  return reviewOverdue ? html`${short(risk.review)}<span class="sub">overdue</span>` : short(risk.review);
+}
+
+type IssueRow = Library['issues'][string];
+
+/** Issues: what happened, what is recommended, who sees to it. */
+export function issueTable(
+  library: Library,
+  rows: readonly IssueRow[],
+  { caption, link, showInitiative = true }: OwnedOptions,
+): SafeHtml {
+  const initiative: Column<IssueRow> = {
+    heading: 'Initiative',
+    cell: (row) => linked(link, addresses.initiative(row.initiative), nameOf(library, row.initiative)),
+  };
+  return table<IssueRow>({
+    caption,
+    rows,
+    className: 'issues',
+    none: 'There are no issues.',
+    columns: [
+      {
+        heading: 'Issue',
+        kind: 'row-heading',
+        cell: ({ id, description, impact }) =>
+          html`<span id="${id}">${description}</span>${impact === undefined ? '' : html`<span class="sub">Impact: ${impact}</span>`}`,
+      },
+      ...(showInitiative ? [initiative] : []),
+      { heading: 'Type', cell: ({ type }) => capital(type.replaceAll('-', ' ')) },
+      { heading: 'Priority', kind: 'narrow', cell: ({ priority }) => capital(priority ?? '–') },
+      { heading: 'Recommendation', cell: ({ recommendation }) => recommendation ?? '–' },
+      { heading: 'Owner', cell: ({ owner }) => roleTitle(library, owner) },
+      {
+        heading: 'Raised',
+        kind: 'narrow',
+        cell: ({ raised, closed }) =>
+          html`${short(raised)}${closed === undefined ? '' : html`<span class="sub">closed ${short(closed)}</span>`}`,
+      },
+    ],
+  });
+}
+
+type DependencyRow = Library['dependencies'][string];
+
+/** Dependencies: what is given or got, by whom, and when it is needed. */
+export function dependencyTable(
+  library: Library,
+  rows: readonly DependencyRow[],
+  { caption, link, showInitiative = true }: OwnedOptions,
+): SafeHtml {
+  const initiative: Column<DependencyRow> = {
+    heading: 'Initiative',
+    cell: (row) => linked(link, addresses.initiative(row.initiative), nameOf(library, row.initiative)),
+  };
+  return table<DependencyRow>({
+    caption,
+    rows,
+    className: 'dependencies',
+    none: 'There are no dependencies.',
+    columns: [
+      {
+        heading: 'Dependency',
+        kind: 'row-heading',
+        cell: ({ id, what, milestone }) => {
+          const title = find(library.milestones, milestone)?.title;
+          return html`<span id="${id}">${what}</span>${title === undefined ? '' : html`<span class="sub">Delivered by: ${title}</span>`}`;
+        },
+      },
+      ...(showInitiative ? [initiative] : []),
+      {
+        heading: 'Direction',
+        kind: 'narrow',
+        cell: ({ direction }) => (direction === 'get' ? 'Got from' : 'Given to'),
+      },
+      { heading: 'Other side', cell: ({ counterpart, partner }) => otherSide(library, counterpart, partner) },
+      { heading: 'Needed by', kind: 'narrow', cell: ({ need_by }) => shortWhen(need_by) },
+      { heading: 'Agreed', kind: 'narrow', cell: ({ agreed }) => (agreed ? 'By both' : 'Not yet') },
+      { heading: 'Status', kind: 'narrow', cell: ({ status }) => stateBadge(status, dependencyTones[status]) },
+    ],
+  });
+}
+
+const dependencyTones = { 'on-track': 'green', 'at-risk': 'amber', missed: 'red', met: 'done' } as const;
+
+function nameOf(library: Library, initiative: string): string {
+  return find(library.initiatives, initiative)?.data.name ?? initiative;
+}
+
+function otherSide(library: Library, counterpart: string | undefined, partner: string | undefined): string {
+  if (counterpart !== undefined) return nameOf(library, counterpart);
+  return find(library.groups, partner)?.name ?? partner ?? '–';
+}
+
+/** Risks, issues and dependencies of all initiatives. */
+export function raidView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
+  const risks = riskRegister(library, asOf);
+  const open = risks.filter(({ isOpen }) => isOpen);
+  const matrix = riskMatrixChart('all', 'all initiatives', risks);
+  const issues = Object.values(library.issues).filter(({ raised }) => raised <= asOf);
+  const isOpen = ({ closed }: IssueRow): boolean => closed === undefined || closed > asOf;
+  return html`<h2 id="risks">Risks</h2>
+${matrix === undefined ? '' : chartFigure(matrix)}
+${riskTable(open, { caption: 'Open risks, the highest score first', link })}
+${
+  risks.length === open.length
+    ? ''
+    : riskTable(
+        risks.filter((row) => !row.isOpen),
+        { caption: 'Closed risks', link },
+      )
+}
+<h2 id="issues">Issues</h2>
+${issueTable(library, issues.filter(isOpen), { caption: 'Open issues', link })}
+${
+  issues.every(isOpen)
+    ? ''
+    : issueTable(
+        library,
+        issues.filter((issue) => !isOpen(issue)),
+        { caption: 'Closed issues', link },
+      )
+}
+<h2 id="dependencies">Dependencies</h2>
+${dependencyTable(library, Object.values(library.dependencies), { caption: 'What initiatives give to and get from others', link })}`;
+}

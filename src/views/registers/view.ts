@@ -1,0 +1,20 @@
+import type { SafeHtml } from '@remix-run/html-template';
+import type { Library } from '../../library/library.ts';
+import type { Linker } from '../linker.ts';
+
+/** Where and of when a register is shown. */
+export interface ViewOptions {
+  /** The day it is of, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  readonly link: Linker;
+}
+
+/** A register as it is shown, the same on its page and in a pack. Its highest headings are `h2`. */
+export interface RegisterView {
+  readonly title: string;
+  /** What it is for, in a sentence. */
+  readonly says: string;
+  /** Whether its tables need a page turned on its side. */
+  readonly wide?: true;
+  readonly content: (library: Library, options: ViewOptions) => SafeHtml;
+}

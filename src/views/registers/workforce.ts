@@ -1,0 +1,52 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import { addresses } from '../../library/addresses.ts';
+import type { Library } from '../../library/library.ts';
+import { monthInWords } from '../../registers/dates.ts';
+import { writeFigure } from '../../registers/finance.ts';
+import { addPosts, type Posts, type WorkforceRow, workforceRegister } from '../../registers/workforce.ts';
+import { linked } from '../linked.ts';
+import { type Column, table } from '../table.ts';
+import type { TableOptions } from '../tables.ts';
+import { capital } from '../words.ts';
+import type { ViewOptions } from './view.ts';
+
+type Row = Posts & Partial<WorkforceRow> & { readonly isTotal?: true };
+
+/** Posts, filled and vacant, with what they add up to. */
+export function workforceTable(
+  posts: readonly WorkforceRow[],
+  { caption, link, showInitiative = true }: TableOptions & { showInitiative?: boolean },
+): SafeHtml {
+  const write = (value: number): string => writeFigure(value, 1);
+  const initiative: Column<Row> = {
+    heading: 'Initiative',
+    cell: (row) =>
+      row.initiative === undefined ? '' : linked(link, addresses.initiative(row.initiative), row.initiativeName ?? ''),
+  };
+  return table<Row>({
+    caption,
+    rows: posts.length === 0 ? [] : [...posts, { ...addPosts(posts), isTotal: true }],
+    className: 'workforce',
+    none: 'There are no posts.',
+    rowClass: ({ isTotal }) => (isTotal ? 'total' : ''),
+    columns: [
+      { heading: 'Role', kind: 'row-heading', cell: ({ role }) => role ?? 'All' },
+      ...(showInitiative ? [initiative] : []),
+      {
+        heading: 'Filled from',
+        kind: 'narrow',
+        cell: ({ resource }) => (resource === undefined ? '' : capital(resource)),
+      },
+      { heading: 'As at', kind: 'narrow', cell: ({ asAt }) => (asAt === undefined ? '' : monthInWords(asAt)) },
+      { heading: 'Establishment', kind: 'number', cell: (row) => write(row.establishment) },
+      { heading: 'In post', kind: 'number', cell: (row) => write(row.inPost) },
+      { heading: 'Vacancies', kind: 'number', cell: (row) => write(row.vacancies) },
+      { heading: 'Expected in three months', kind: 'number', cell: (row) => write(row.vacanciesForecast) },
+    ],
+  });
+}
+
+/** The posts of all initiatives. */
+export function workforceView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
+  return html`${workforceTable(workforceRegister(library, asOf.slice(0, 7)), { caption: 'Posts by initiative, in full-time equivalents', link })}`;
+}

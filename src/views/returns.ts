@@ -1,0 +1,43 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import { addresses } from '../library/addresses.ts';
+import type { CycleTracker, ReturnRow, ReturnStatus } from '../registers/cycles.ts';
+import { inWords, short } from '../registers/dates.ts';
+import { stateBadge } from './badges.ts';
+import { linked } from './linked.ts';
+import type { Linker } from './linker.ts';
+import { table } from './table.ts';
+import { counted } from './words.ts';
+
+const tones = { 'on-time': 'green', late: 'amber', missing: 'red', awaited: 'none' } as const satisfies Record<
+  ReturnStatus,
+  string
+>;
+
+/** Who has handed in a return of a cycle, who was late, and who has not. */
+export function returnsTable({ cycle, rows }: CycleTracker, { link }: { link: Linker }): SafeHtml {
+  return table<ReturnRow>({
+    caption: `Returns for ${cycle.data.period}, due ${inWords(cycle.data.due)}`,
+    rows,
+    className: 'returns',
+    none: 'No initiative reports in this cycle.',
+    columns: [
+      {
+        heading: 'Initiative',
+        kind: 'row-heading',
+        cell: ({ initiative }) => linked(link, addresses.initiative(initiative.id), initiative.data.name),
+      },
+      { heading: 'To be written by', cell: ({ authorTitle }) => authorTitle },
+      {
+        heading: 'Handed in',
+        kind: 'narrow',
+        cell: ({ report }) => (report === undefined ? '–' : short(report.data.submitted)),
+      },
+      {
+        heading: 'Status',
+        kind: 'narrow',
+        cell: ({ status, daysLate }) =>
+          html`${stateBadge(status, tones[status])}${daysLate === 0 ? '' : html`<span class="sub">${counted(daysLate, 'day')}</span>`}`,
+      },
+    ],
+  });
+}
