@@ -17,8 +17,15 @@ async function run(...args: string[]): Promise<{ status: number; out: string; lo
 }
 
 test('silent on clean content', async () => {
-  expect(await run('check')).toEqual({ status: 0, out: '', log: '' });
-  expect((await run('check', '--json')).out).toBe('[]\n');
+  const clean = ['check', '--content', 'test/cases/base/content'];
+  expect(await run(...clean)).toEqual({ status: 0, out: '', log: '' });
+  expect((await run(...clean, '--json')).out).toBe('[]\n');
+});
+
+test('notes are shown, and stop nothing', async () => {
+  const { status, out } = await run('check');
+  expect(status).toBe(0);
+  expect(out).toMatch(/\n\d+ notes\n$/);
 });
 
 test('help and version are results', async () => {

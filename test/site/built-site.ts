@@ -2,6 +2,7 @@ import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hasErrors } from '../../src/diagnostics/diagnostic.ts';
 import type { Library } from '../../src/library/library.ts';
 import type { PackFacts } from '../../src/pack/pack-facts.ts';
 import { checkContent } from '../../src/rules/check-content.ts';
@@ -35,7 +36,7 @@ export async function buildTestSite(): Promise<BuiltSite> {
   await cp(fileURLToPath(new URL('../../content', import.meta.url)), content, { recursive: true });
   await addFiles(content);
   const { library, source, diagnostics } = await checkContent(content, async (declared) => declared ?? '2017-09-13');
-  if (diagnostics.length > 0) throw new Error(`The content has faults: ${JSON.stringify(diagnostics, null, 2)}`);
+  if (hasErrors(diagnostics)) throw new Error(`The content has faults: ${JSON.stringify(diagnostics, null, 2)}`);
   const packs = Object.keys(library.meetings).map((meeting, index) => packOf(meeting, index));
   const outDir = join(folder, 'site');
   await mkdir(outDir);

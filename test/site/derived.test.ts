@@ -9,7 +9,7 @@ import { overdue } from '../../src/registers/overdue.ts';
 import { initiativeGlances, portfolioGlances } from '../../src/registers/portfolio.ts';
 import { checkContent } from '../../src/rules/check-content.ts';
 import { meetingMarking } from '../../src/site/page-markings.ts';
-import { counted, fileSize } from '../../src/site/words.ts';
+import { counted, fileSize } from '../../src/views/words.ts';
 
 const content = fileURLToPath(new URL('../../content', import.meta.url));
 const { library } = await checkContent(content, async (declared) => declared ?? '2017-09-13');
@@ -37,8 +37,12 @@ test('a milestone is overdue when the last day it was agreed for has passed, not
   // On that day no report had said anything yet, so the whole of the first quarter is late.
   expect([lateOn('2017-06-30'), lateOn('2017-07-01')]).toEqual([0, 12]);
   const first = milestoneRegister(library).rows.filter(({ quarter }) => quarter === '2017-18 Q1');
-  const delivered = first.filter(({ status }) => status === 'delivered').length;
-  expect(lateOn(library.asAt)).toBe(first.length - delivered);
+  expect(first).toHaveLength(12);
+  const past = ['2017-18 Q1', '2017-18 Q2', '2017-18 Q3'];
+  const passed = milestoneRegister(library).rows.filter(
+    ({ due, status }) => past.includes(due) && status !== 'delivered' && status !== 'cancelled',
+  );
+  expect(lateOn(library.asAt)).toBe(passed.length);
 });
 
 test('milestones by quarter are all the milestones', () => {

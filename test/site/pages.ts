@@ -1,3 +1,5 @@
+import { standard } from '../../src/rules/standard.ts';
+import { registerViews } from '../../src/views/registers/registry.ts';
 import type { BuiltSite } from './built-site.ts';
 
 /** One page of each type. */
@@ -11,7 +13,24 @@ export const pageTypes = {
   minutes: '/meetings/portfolio-and-investment-board/2017-07-19/minutes/',
   initiatives: '/initiatives/',
   initiative: '/initiatives/transforming-the-estate/',
+  portfolios: '/portfolios/',
+  portfolio: '/portfolios/london/',
   registers: '/registers/',
+  raid: '/registers/raid/',
+  benefits: '/registers/benefits/',
+  money: '/registers/finance/',
+  workforce: '/registers/workforce/',
+  changes: '/registers/change-requests/',
+  change: '/change-requests/cr-001/',
+  escalations: '/registers/escalations/',
+  ratings: '/registers/ratings/',
+  scorecard: '/registers/scorecard/',
+  indicator: '/indicators/victim-satisfaction/',
+  alignment: '/registers/alignment/',
+  'strategy map': '/registers/strategy-map/',
+  standard: '/standard/',
+  rule: '/standard/rag-claimed/',
+  data: '/data/',
   milestones: '/registers/milestones/',
   actions: '/registers/actions/',
   decisions: '/registers/decisions/',
@@ -23,13 +42,18 @@ export const pageTypes = {
 /** The addresses a library promises, each of which must be a page. */
 export function promised({ library }: BuiltSite): string[] {
   return [
-    ...['/', '/404.html', '/boards/', '/meetings/', '/initiatives/', '/registers/', '/glossary/'],
-    ...['milestones', 'actions', 'decisions'].map((name) => `/registers/${name}/`),
+    ...['/', '/404.html', '/boards/', '/meetings/', '/initiatives/', '/portfolios/', '/registers/', '/glossary/'],
+    ...['/standard/', '/data/'],
+    ...[...Object.keys(registerViews), 'actions', 'decisions'].map((name) => `/registers/${name}/`),
     ...Object.keys(library.boards).map((id) => `/boards/${id}/`),
     ...Object.keys(library.meetings).map((id) => `/meetings/${id}/`),
     ...Object.keys(library.minutes).map((id) => `/meetings/${id}/minutes/`),
     ...Object.keys(library.papers).map((id) => `/meetings/${id}/`),
     ...Object.keys(library.initiatives).map((id) => `/initiatives/${id}/`),
+    ...Object.keys(library.portfolios).map((id) => `/portfolios/${id}/`),
+    ...Object.keys(library.changeRequests).map((id) => `/change-requests/${id}/`),
+    ...Object.keys(library.indicators).map((id) => `/indicators/${id}/`),
+    ...standard.map(({ id }) => `/standard/${id}/`),
     ...Object.keys(library.finance).map((id) => `/registers/finance/${id}/`),
   ].toSorted();
 }

@@ -112,7 +112,7 @@ test('every page carries the marking at its head and its foot, the notice and th
   for (const [address, text] of texts) {
     expect(text.match(/<p class="marking[^>]*>/g), address).toHaveLength(2);
     expect(text.split(notice ?? 'no notice').length - 1, address).toBe(2);
-    expect(text, address).toContain('As at 13 September 2017');
+    expect(text, address).toContain('As at 17 January 2018');
   }
 });
 
@@ -142,7 +142,7 @@ test('the files that texts name are published, and no others', async () => {
 });
 
 test('draft minutes say so, approved ones do not', () => {
-  expect(textOf('/meetings/portfolio-and-investment-board/2017-07-19/minutes/')).toContain('<strong>DRAFT</strong>');
+  expect(textOf('/meetings/portfolio-and-investment-board/2017-10-18/minutes/')).toContain('<strong>DRAFT</strong>');
   expect(textOf('/meetings/portfolio-and-investment-board/2017-06-21/minutes/')).not.toContain('DRAFT');
 });
 
