@@ -6,7 +6,7 @@ import { bars, type Chart, plainOptions } from './chart.ts';
 export function actionBurnChart(months: readonly MonthOfActions[]): Chart | undefined {
   const last = months.at(-1);
   if (last === undefined) return undefined;
-  const options = plainOptions('actions');
+  const options = plainOptions('actions', true);
   const series = [
     { label: 'Overdue', data: months.map(({ overdue }) => overdue) },
     { label: 'Open, not overdue', data: months.map(({ open, overdue }) => open - overdue) },

@@ -1,5 +1,5 @@
 import type { BenefitRow } from '../registers/benefits.ts';
-import { type Chart, line, plainOptions } from './chart.ts';
+import { type Chart, line, plainOptions, signedLegend } from './chart.ts';
 
 /** A benefit's plan, forecast and what was measured, year by year; undefined where it has no path. */
 export function benefitPathChart({ benefit, path }: BenefitRow): Chart | undefined {
@@ -11,6 +11,7 @@ export function benefitPathChart({ benefit, path }: BenefitRow): Chart | undefin
   ];
   const last = path.at(-1);
   const unit = benefit.unit ?? '';
+  const options = plainOptions(unit);
   return {
     id: `chart-benefit-${benefit.id}`,
     title: `${benefit.title}: planned, forecast and measured (${unit})`,
@@ -22,7 +23,7 @@ export function benefitPathChart({ benefit, path }: BenefitRow): Chart | undefin
         labels: path.map(({ period }) => period),
         datasets: series.map(({ label, data }, index) => ({ label, data, ...line(index) })),
       },
-      options: plainOptions(unit),
+      options: { ...options, plugins: signedLegend(options) },
     },
     table: {
       headings: ['Year', ...series.map(({ label }) => label)],

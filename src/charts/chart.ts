@@ -30,8 +30,8 @@ export const ink = '#1d2a38';
 /** One word, because the canvas takes a family of several words for a mistake; `draw` turns it into the real name. */
 export const chartFont = 'ChartSans';
 
-/** What all charts share: no motion, fixed size, plain axes. */
-export function plainOptions(unit: string): NonNullable<Chart['config']['options']> {
+/** What all charts share: no motion, fixed size, plain axes; whole numbers only where things are counted. */
+export function plainOptions(unit: string, isCount = false): NonNullable<Chart['config']['options']> {
   const font = { family: chartFont, size: 13 };
   return {
     animation: false,
@@ -45,7 +45,7 @@ export function plainOptions(unit: string): NonNullable<Chart['config']['options
         beginAtZero: true,
         grid: { color: '#d8dde3' },
         border: { display: false },
-        ticks: { color: ink, font, precision: 0 },
+        ticks: { color: ink, font, ...(isCount && { precision: 0 }) },
         title: { display: true, text: unit, color: ink, font },
       },
     },
@@ -83,4 +83,9 @@ export function line(index: number) {
 /** A label that is not wider than a chart can show. */
 export function shortened(label: string, most = 44): string {
   return label.length <= most ? label : `${label.slice(0, most - 1).trimEnd()}…`;
+}
+
+/** A legend that shows the signs of points, not squares of their colour. */
+export function signedLegend({ plugins }: ReturnType<typeof plainOptions>) {
+  return { legend: { ...plugins?.legend, labels: { ...plugins?.legend?.labels, usePointStyle: true, boxWidth: 12 } } };
 }

@@ -12,7 +12,7 @@ export function milestonesByQuarterChart({ rows, byQuarter }: MilestoneRegister)
     label,
     data: quarters.map((quarter) => rows.filter((row) => row.quarter === quarter && holds(row)).length),
   }));
-  const options = plainOptions('milestones');
+  const options = plainOptions('milestones', true);
   const counts = byQuarter.map(({ label, count }) => `${count} in ${label}`).join(', ');
   return {
     id: 'chart-milestones-by-quarter',

@@ -1,5 +1,5 @@
 import type { RatingValue } from '../records/scales.ts';
-import { bars, type Chart, line, plainOptions } from './chart.ts';
+import { bars, type Chart, line, plainOptions, signedLegend } from './chart.ts';
 
 /** How many initiatives stood at each rating, cycle by cycle. */
 export interface RatingCounts {
@@ -15,7 +15,7 @@ export function ratingCountsChart(
   cycles: readonly RatingCounts[],
 ): Chart {
   const labels = cycles.map(({ period }) => period);
-  const options = plainOptions('initiatives');
+  const options = plainOptions('initiatives', true);
   const last = cycles.at(-1);
   const now = words.map((word, index) => `${last?.counts[index] ?? 0} ${word.toLowerCase()}`).join(', ');
   return {
@@ -70,6 +70,8 @@ export function ratingLineChart(id: string, name: string, points: readonly Ratin
             label: 'Claimed',
             data: points.map(({ period, claimed }) => ({ x: period, y: word(claimed) })),
             ...line(0),
+            pointRadius: 9,
+            pointBackgroundColor: '#ffffff',
           },
           {
             label: 'By its records',
@@ -80,6 +82,7 @@ export function ratingLineChart(id: string, name: string, points: readonly Ratin
       },
       options: {
         ...options,
+        plugins: signedLegend(options),
         scales: {
           x: { ...options.scales?.x, offset: true },
           y: {

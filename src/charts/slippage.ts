@@ -11,7 +11,7 @@ export function slippageChart(id: string, name: string, all: readonly MilestoneR
   const shown = late.slice(0, most);
   const [worst] = late;
   if (worst === undefined) return undefined;
-  const options = plainOptions('');
+  const options = plainOptions('', true);
   return {
     id: `chart-slippage-${id}`,
     title: `Days late against the agreed baseline, ${name}`,
@@ -25,6 +25,7 @@ export function slippageChart(id: string, name: string, all: readonly MilestoneR
       },
       options: {
         ...options,
+        plugins: { legend: { display: false } },
         indexAxis: 'y',
         scales: { x: { ...options.scales?.y, title: { display: false } }, y: { ...options.scales?.x } },
       } as Chart['config']['options'] & object,

@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
 
 /**
  * The valid name closest to what was typed, when it is close enough to be meant.
@@ -6,10 +6,20 @@ import { closest, distance } from 'fastest-levenshtein';
  * @returns the name, or undefined when more than two in five letters would have to change
  */
 export function nearest(typed: string, names: readonly string[]): string | undefined {
-  if (names.length === 0) return undefined;
-  const name = closest(typed.toLowerCase(), names.slice());
-  const allowed = Math.max(1, Math.floor(Math.max(typed.length, name.length) * 0.4));
-  return distance(typed.toLowerCase(), name.toLowerCase()) <= allowed ? name : undefined;
+  const lower = typed.toLowerCase();
+  let best: { name: string; away: number } | undefined;
+  for (const name of names) {
+    const away = lettersOf(name) === lettersOf(typed) ? 1 : distance(lower, name.toLowerCase());
+    if (best === undefined || away < best.away) best = { name, away };
+  }
+  if (best === undefined) return undefined;
+  const allowed = Math.max(1, Math.floor(Math.max(typed.length, best.name.length) * 0.4));
+  return best.away <= allowed ? best.name : undefined;
+}
+
+/** Letters in order of the alphabet, so that two that were swapped count as one slip. */
+function lettersOf(word: string): string {
+  return [...word.toLowerCase()].toSorted().join('');
 }
 
 /**

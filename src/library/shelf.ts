@@ -27,7 +27,7 @@ export function createShelf(diagnostics: Diagnostic[]) {
           column,
           rule: 'duplicate-id',
           severity: 'error',
-          message: `There is already a ${kind} "${id}", at ${earlier.file}:${earlier.line}.`,
+          message: `There is already ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind} "${id}", at ${earlier.file}:${earlier.line}.`,
           hint: 'Give this one an id of its own; an id is never used twice.',
         });
       }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, text, year } from './fields.ts';
+import { amount, date, id, text, year } from './fields.ts';
 import { recordKind } from './kind.ts';
 import { reference } from './reading/references.ts';
 
@@ -15,21 +15,21 @@ const benefit = z.strictObject({
   realised_by: reference('role', 'the role in whose work it is realised').optional(),
   baseline: z
     .strictObject({
-      value: z.number().describe('the value before the change'),
+      value: amount.describe('the value before the change'),
       date: date.describe('the day it was measured'),
       source: text.describe('where it comes from'),
     })
     .optional()
     .describe('where it starts from; needed unless the benefit is qualitative'),
   target: z
-    .strictObject({ value: z.number().describe('the value aimed for'), date: date.describe('the day it is aimed for') })
+    .strictObject({ value: amount.describe('the value aimed for'), date: date.describe('the day it is aimed for') })
     .optional()
     .describe('what it is to become; needed unless the benefit is qualitative'),
   path: z
     .array(
       z.strictObject({
         period: year.describe('the financial year, such as 2017-18'),
-        planned: z.number().describe('the value planned for that year'),
+        planned: amount.describe('the value planned for that year'),
       }),
     )
     .default([])

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, text, when, year } from './fields.ts';
+import { amount, date, text, when, year } from './fields.ts';
 import { recordKind } from './kind.ts';
 import { reference } from './reading/references.ts';
 
@@ -52,7 +52,7 @@ export const changeRequest = recordKind({
           .array(
             z.strictObject({
               year: year.describe('the financial year'),
-              amount: z.number().describe('the change in cost, in the unit of the initiative’s finance'),
+              amount: amount.describe('the change in cost, in the unit of the initiative’s finance'),
             }),
           )
           .describe('the change in cost by year; an empty list for none'),

@@ -22,16 +22,25 @@ export const time = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day written hours:minutes in quotes, as in "09:30"');
 
+/** Whether a year such as `2017-18` ends in the year after it began. */
+function endsInNextYear(value: string): boolean {
+  return (Number(value.slice(0, 4)) + 1) % 100 === Number(value.slice(5, 7));
+}
+
 /** A financial year from April, e.g. `2017-18`. */
 export const year = z
   .string()
   .regex(/^\d{4}-\d{2}$/, 'a financial year, as in 2017-18')
-  .refine((value) => (Number(value.slice(0, 4)) + 1) % 100 === Number(value.slice(5)), {
-    message: 'a financial year that ends in the year after it began, as in 2017-18',
-  });
+  .refine(endsInNextYear, { message: 'a financial year that ends in the year after it began, as in 2017-18' });
 
 /** A quarter of a financial year that starts in April, e.g. `2017-18 Q3`. */
-export const quarter = z.string().regex(/^\d{4}-\d{2} Q[1-4]$/, 'a quarter of a financial year, as in 2017-18 Q3');
+export const quarter = z
+  .string()
+  .regex(/^\d{4}-\d{2} Q[1-4]$/, 'a quarter of a financial year, as in 2017-18 Q3')
+  .refine(endsInNextYear, { message: 'a quarter of a year that ends in the year after it began, as in 2017-18 Q3' });
+
+/** An amount of anything; a thousand thousand millions is more than any record of this kind holds. */
+export const amount = z.number().min(-1e12).max(1e12);
 
 /** A month, e.g. `2017-09`. */
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month written year-month, as in 2017-09');

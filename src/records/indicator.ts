@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, figure, text } from './fields.ts';
+import { amount, date, figure, text } from './fields.ts';
 import { recordKind } from './kind.ts';
 import { reference } from './reading/references.ts';
 
@@ -23,11 +23,11 @@ export const indicator = recordKind({
     decimals: z.int().min(0).max(3).default(0).describe('the decimal places its values are given to'),
     direction: z.enum(['up', 'down']).describe('whether a higher or a lower value is better'),
     baseline: z
-      .strictObject({ value: z.number().describe('the value'), date: date.describe('the day it is of') })
+      .strictObject({ value: amount.describe('the value'), date: date.describe('the day it is of') })
       .optional()
       .describe('where it started from'),
     target: z
-      .strictObject({ value: z.number().describe('the value'), date: date.describe('the day it is to be reached') })
+      .strictObject({ value: amount.describe('the value'), date: date.describe('the day it is to be reached') })
       .optional()
       .describe('what it is to become; none for an indicator that is watched only'),
     owner: reference('role', 'the role that answers for it'),

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { type Body, readBody } from '../markdown/body.ts';
 import type { SourceFile } from '../source/source.ts';
+import { id } from './fields.ts';
 import { type FinanceFigures, readFinanceFigures } from './finance-figures.ts';
 import { type KindName, kinds } from './kinds.ts';
 import { type MinutesBlocks, misplacedBlocks, readMinutesBlocks } from './minutes-blocks.ts';
@@ -59,6 +60,20 @@ export function readRecords(files: readonly SourceFile[]): { records: Records; d
 function readFile(file: SourceFile, records: Growing, diagnostics: Diagnostic[]): void {
   const table = /^finance\/([^/]+)\.csv$/.exec(file.path)?.[1];
   if (table !== undefined) {
+    const form = id.safeParse(table);
+    if (!form.success) {
+      const message = `"${table}" in the path must be ${form.error.issues[0]?.message ?? 'another name'}.`;
+      diagnostics.push({
+        file: file.path,
+        line: 1,
+        column: 1,
+        rule: 'unknown-file',
+        severity: 'error',
+        message,
+        hint: '',
+      });
+      return;
+    }
     const figures = readFinanceFigures(table, file.path, file.text);
     if (Array.isArray(figures)) diagnostics.push(...figures);
     else records.financeFigures.push(figures);
@@ -116,8 +131,8 @@ function readEntry(
 }
 
 function makeEntry(file: SourceFile, place: Place, data: unknown, body: Body | null, positions: Positions): Entry {
-  const id = Object.values(place.parts).join('/');
-  return { kind: place.kind, id, file: file.path, parts: place.parts, data, body, positions } as Entry;
+  const name = Object.values(place.parts).join('/');
+  return { kind: place.kind, id: name, file: file.path, parts: place.parts, data, body, positions } as Entry;
 }
 
 function readParts(file: SourceFile): { located: LocatedYaml | Diagnostic[]; body: Body | null } {

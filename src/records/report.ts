@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, text, when, year } from './fields.ts';
+import { amount, date, text, when, year } from './fields.ts';
 import { recordKind } from './kind.ts';
 import { reference } from './reading/references.ts';
 import { point } from './risks.ts';
@@ -49,8 +49,7 @@ export const report = recordKind({
     delivery_confidence: deliveryConfidence.optional().describe('how confident its owners are of delivery'),
     finance: z
       .strictObject({
-        variance_percent: z
-          .number()
+        variance_percent: amount
           .optional()
           .describe('the variance of the whole life as the author has it, in percent of the baseline'),
         narrative: text.optional().describe('why the forecast is away from the baseline; needed beyond 5 %'),
@@ -85,8 +84,8 @@ export const report = recordKind({
         z.strictObject({
           id: reference('benefit', 'a benefit of the initiative'),
           period: year.describe('the financial year the values are for'),
-          forecast: z.number().optional().describe('the value now expected'),
-          actual: z.number().optional().describe('the value measured'),
+          forecast: amount.optional().describe('the value now expected'),
+          actual: amount.optional().describe('the value measured'),
           note: text.optional().describe('what there is to say about it'),
         }),
       )

@@ -43,6 +43,7 @@ export interface PortfolioDashboard {
   };
   readonly money: MoneyPosition;
   readonly benefits: { readonly all: number; readonly short: readonly BenefitRow[] };
+  /** Risks that are open, and the highest threats among them. */
   readonly risks: { readonly open: number; readonly top: readonly RiskRow[] };
   readonly changes: Pick<ChangeEffect, 'approved' | 'pending' | 'timeDays' | 'cost'>;
   readonly posts: Posts;
@@ -77,7 +78,7 @@ export function portfolioDashboard(
     milestones: countMilestones(milestones, asOf),
     money,
     benefits: { all: benefits.length, short: benefits.filter(({ shortfallPercent }) => (shortfallPercent ?? 0) > 0) },
-    risks: { open: risks.length, top: risks.slice(0, shown) },
+    risks: { open: risks.length, top: risks.filter(({ risk }) => risk.type === 'threat').slice(0, shown) },
     changes: {
       approved: effects.reduce((count, effect) => count + effect.approved, 0),
       pending: effects.reduce((count, effect) => count + effect.pending, 0),

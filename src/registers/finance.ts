@@ -42,6 +42,17 @@ export function financeView({ entry, figures }: FinanceTable): FinanceView {
 }
 
 /**
+ * Writes an amount with its unit as people write it, e.g. `£2.4m` of the unit `£m`, or `14.0 posts` of the unit `posts`.
+ *
+ * @param decimals decimal places
+ */
+export function writeAmount(value: number, unit: string, decimals: number): string {
+  const [, sign, scale] = /^([£€$])([a-z]*)$/i.exec(unit) ?? [];
+  if (sign === undefined) return `${writeFigure(value, decimals)} ${unit}`.trim();
+  return `${value < 0 ? '−' : ''}${sign}${writeFigure(Math.abs(value), decimals)}${scale}`;
+}
+
+/**
  * Writes a figure with thousands separators and a true minus sign, e.g. `3,233.2` or `−93.7`.
  *
  * @param decimals decimal places

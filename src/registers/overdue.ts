@@ -18,7 +18,7 @@ export function overdue(library: Library): Overdue {
   const unfinished = milestoneRegister(library).rows.filter(
     ({ status }) => status !== 'delivered' && status !== 'cancelled',
   );
-  const isLate = (row: MilestoneRow): boolean => lastDay(row.milestone.baseline.due) < library.asAt;
+  const isLate = (row: MilestoneRow): boolean => lastDay(row.due) < library.asAt;
   return {
     actions: actionLog(library).filter((row) => row.daysOverdue > 0),
     milestones: unfinished.filter(isLate),

@@ -1,7 +1,6 @@
 import { byCodeUnit } from '../diagnostics/order.ts';
 import type { InitiativeMilestone, Library } from '../library/library.ts';
 import { drawnOnce } from '../library/memo.ts';
-import { find } from '../library/shelf.ts';
 import type { Entry } from '../records/read-records.ts';
 import { baselineOn } from './baselines.ts';
 import { slipDays } from './dates.ts';
@@ -89,39 +88,53 @@ export function isFinished(status: MilestoneStatus): boolean {
 }
 
 function statesOf(library: Library, said: Said, day: string): Map<string, MilestoneState> {
-  const states = new Map<string, MilestoneState>();
-  // A milestone being worked out is not asked again, so milestones that wait for each other in a ring come to an end.
-  const asked = new Set<string>();
-  const stateOf = (id: string): MilestoneState | undefined => {
-    const known = states.get(id);
-    const milestone = find(library.milestones, id);
-    if (known !== undefined || milestone === undefined || asked.has(id)) return known;
-    asked.add(id);
-    const words = said.get(id);
-    const { first, due, moves } = baselineOn(library, milestone, day);
-    const reported = words?.last.status ?? 'not-reported';
-    const expected = expectedBy(words?.last, due);
-    const waitsFor = isFinished(reported)
-      ? null
-      : (awaited(milestone).find((other) => inTrouble(stateOf(other))) ?? null);
-    const state: MilestoneState = {
-      milestone,
-      reported,
-      status: waitsFor !== null && reported !== 'missed' ? 'at-risk' : reported,
-      waitsFor,
-      first,
-      due,
-      moves,
-      expected,
-      expectedBefore: words?.before === undefined ? null : expectedBy(words.before, due),
-      slip: reported === 'cancelled' ? 0 : slipDays(due, expected),
-      note: words?.last.note ?? '',
-    };
-    states.set(id, state);
-    return state;
-  };
-  for (const id of Object.keys(library.milestones)) stateOf(id);
+  const states = new Map(
+    Object.values(library.milestones).map((milestone) => [milestone.id, ownState(library, milestone, said, day)]),
+  );
+  const threatened = spreadTrouble(states);
+  for (const [id, state] of states) {
+    const waitsFor = awaited(state.milestone).find((other) => threatened.has(other));
+    if (waitsFor === undefined || isFinished(state.reported)) continue;
+    states.set(id, { ...state, waitsFor, status: state.reported === 'missed' ? 'missed' : 'at-risk' });
+  }
   return states;
+}
+
+/** What is known of a milestone by itself, before what it waits for is looked at. */
+function ownState(library: Library, milestone: InitiativeMilestone, said: Said, day: string): MilestoneState {
+  const words = said.get(milestone.id);
+  const { first, due, moves } = baselineOn(library, milestone, day);
+  const reported = words?.last.status ?? 'not-reported';
+  const expected = expectedBy(words?.last, due);
+  return {
+    milestone,
+    reported,
+    status: reported,
+    waitsFor: null,
+    first,
+    due,
+    moves,
+    expected,
+    expectedBefore: words?.before === undefined ? null : expectedBy(words.before, due),
+    slip: reported === 'cancelled' ? 0 : slipDays(due, expected),
+    note: words?.last.note ?? '',
+  };
+}
+
+/** The milestones in trouble: those late, at risk or missed, and all that wait for one of them, however far down the line. */
+function spreadTrouble(states: ReadonlyMap<string, MilestoneState>): Set<string> {
+  const unfinished = [...states.values()].filter(({ reported }) => !isFinished(reported));
+  const waiting = new Map<string, string[]>();
+  for (const { milestone } of unfinished) {
+    for (const other of awaited(milestone)) waiting.set(other, [...(waiting.get(other) ?? []), milestone.id]);
+  }
+  const inTrouble = unfinished.filter(
+    ({ reported, slip }) => reported === 'at-risk' || reported === 'missed' || slip > 0,
+  );
+  const found = new Set(inTrouble.map(({ milestone }) => milestone.id));
+  // What is added while a set is gone through is gone through too, and nothing twice, so rings come to an end.
+  for (const id of found) for (const waiter of waiting.get(id) ?? []) found.add(waiter);
+  return found;
 }
 
 function expectedBy(movement: Movement | undefined, due: string): string {
@@ -132,9 +145,4 @@ function expectedBy(movement: Movement | undefined, due: string): string {
 export function awaited(milestone: InitiativeMilestone): string[] {
   const settledBy = milestone.condition?.resolved_by;
   return settledBy === undefined ? [...milestone.depends_on] : [...milestone.depends_on, settledBy];
-}
-
-function inTrouble(state: MilestoneState | undefined): boolean {
-  if (state === undefined || isFinished(state.status)) return false;
-  return state.status === 'at-risk' || state.status === 'missed' || state.slip > 0;
 }

@@ -18,7 +18,9 @@ const small = new Set(['of', 'and', 'the', 'for', 'in', 'on', 'to', 'with', 'a',
 
 /** The acronyms of a text: two to six capitals, with the plural left off. References such as `PIB-2017-D04` are not words. */
 export function acronymsIn(text: string): FoundAcronym[] {
-  const found = withoutCode(text).matchAll(/(?<![\w’'/#.@-])([A-Z][A-Z&]{0,4}[A-Z])(?=s?(?![\w’-]|\/\w))/g);
+  const found = withoutShouting(withoutCode(text)).matchAll(
+    /(?<![\w’'/#.@-])([A-Z][A-Z&]{0,4}[A-Z])(?=s?(?![\w’-]|\/\w))/g,
+  );
   return Array.from(found, (match) => ({ acronym: match[1] ?? '', offset: match.index })).filter(
     ({ acronym }) => !everyday.has(acronym) && !markingWords.test(acronym) && !romanNumeral.test(acronym),
   );
@@ -67,6 +69,11 @@ function comparable(expansion: string): string {
     .filter((word) => word !== '' && !small.has(word))
     .map((word) => word.replace(/s$/, ''))
     .join(' ');
+}
+
+/** A text with every run of three or more words in capitals blanked out: those are words, not acronyms. */
+function withoutShouting(text: string): string {
+  return text.replace(/(?:\b[A-Z]{2,}\b[ ,:]+){2,}\b[A-Z]{2,}\b/g, (found) => found.replace(/\S/g, ' '));
 }
 
 /** A text with its code and its link addresses blanked out, so that offsets stay what they were. */

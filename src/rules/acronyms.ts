@@ -1,6 +1,7 @@
 import type { Library } from '../library/library.ts';
-import type { Records } from '../records/read-records.ts';
-import { acronymsIn, type Expansion, expansionsIn, sameExpansion } from './acronym-words.ts';
+import type { Entry, Records } from '../records/read-records.ts';
+import { acronymsIn, expansionsIn, sameExpansion } from './acronym-words.ts';
+import { fieldAt } from './places.ts';
 import type { FoundAt, Rule } from './rule.ts';
 
 export const acronyms: Rule = {
@@ -11,25 +12,33 @@ export const acronyms: Rule = {
   source: 'GOV.UK style guide, abbreviations and acronyms',
   mend: 'Add it to glossary.yml, write it out at first use as in "Basic Command Unit (BCU)", or use the words of the glossary.',
   check: ({ library, records, unread }, report) => {
-    const texts = textsOf(library, records);
     const known = knownAcronyms(library);
-    for (const [file, pieces] of Map.groupBy(texts, ({ file }) => file)) {
-      const here = new Set<string>();
+    // How each acronym was first expanded, to hold the others against; that makes it known in its own text only.
+    const expandedAs = new Map(known);
+    for (const [file, pieces] of Map.groupBy(textsOf(records), ({ file }) => file)) {
+      const told = new Set<string>();
       for (const { text, at } of pieces) {
-        const expanded = expansionsIn(text);
-        for (const one of expanded) {
-          here.add(one.acronym);
-          const first = known.get(one.acronym) ?? { expansion: one.expansion, where: file };
-          known.set(one.acronym, first);
-          if (sameExpansion(first.expansion, one.expansion)) continue;
-          const message = `${one.acronym} is expanded as "${one.expansion}", but as "${first.expansion}" in ${first.where}.`;
-          report(at(one.offset), message, 'Use the same words, or another acronym.');
+        const expansions = expansionsIn(text);
+        for (const { acronym, expansion, offset } of expansions) {
+          const first = expandedAs.get(acronym) ?? { expansion, where: file };
+          expandedAs.set(acronym, first);
+          if (sameExpansion(first.expansion, expansion)) continue;
+          const message = `${acronym} is expanded as "${expansion}", but as "${first.expansion}" in ${first.where}.`;
+          report(at(offset), message, 'Use the same words, or another acronym.');
         }
         if (unread.has('glossary.yml')) continue;
-        judgeUndefined(text, expanded, known, here, (acronym, offset) => {
-          const hint = `Add it to glossary.yml, or write it out first, as in "… (${acronym})".`;
-          report(at(offset), `${acronym} is in no glossary and is not written out.`, hint);
-        });
+        for (const { acronym, offset } of acronymsIn(text)) {
+          if (known.has(acronym) || told.has(acronym)) continue;
+          told.add(acronym);
+          const writtenOut = expansions.find((one) => one.acronym === acronym);
+          if (writtenOut !== undefined && writtenOut.offset <= offset) continue;
+          const hint = `Add it to glossary.yml, or write it out where it is first used, as in "… (${acronym})".`;
+          report(
+            at(offset),
+            `${acronym} is in no glossary and is not written out${writtenOut === undefined ? '' : ' before it is used'}.`,
+            hint,
+          );
+        }
       }
     }
   },
@@ -39,22 +48,6 @@ interface Piece {
   readonly file: string;
   readonly text: string;
   readonly at: (offset: number) => FoundAt;
-}
-
-function judgeUndefined(
-  text: string,
-  expanded: readonly Expansion[],
-  known: ReadonlyMap<string, unknown>,
-  here: Set<string>,
-  tell: (acronym: string, offset: number) => void,
-): void {
-  const inBrackets = new Set(expanded.map(({ offset }) => offset));
-  for (const { acronym, offset } of acronymsIn(text)) {
-    if (known.has(acronym) || here.has(acronym) || inBrackets.has(offset)) continue;
-    // Said once for each file.
-    here.add(acronym);
-    tell(acronym, offset);
-  }
 }
 
 function knownAcronyms(library: Library): Map<string, { expansion: string; where: string }> {
@@ -70,21 +63,26 @@ function knownAcronyms(library: Library): Map<string, { expansion: string; where
   return new Map([...boards, ...groups, ...glossary]);
 }
 
-/** Every text that readers see: bodies, the titles of milestones, and the long fields of risks and reports. */
-function textsOf(library: Library, records: Records): Piece[] {
+/** Every text that readers see: bodies, the titles of milestones and benefits, and the clauses of risks. */
+function textsOf(records: Records): Piece[] {
   const bodies = Array.from(records.bodies, ([file, body]): Piece => {
     return { file, text: body.text, at: (offset) => placeIn(file, body.text, body.line, offset) };
   });
-  const titled = [...Object.values(library.milestones), ...Object.values(library.benefits)].map((row): Piece => {
-    const { file, line, column } = row;
-    return { file, text: row.title, at: () => ({ file, line, column }) };
-  });
-  const risks = Object.values(library.risks).map((row): Piece => {
-    const { file, line, column } = row;
-    return { file, text: `${row.cause} ${row.event} ${row.effect}`, at: () => ({ file, line, column }) };
-  });
-  return [...bodies, ...titled, ...risks];
+  const fields = <Row>(entries: readonly ListEntry<Row>[], names: readonly (keyof Row & string)[]): Piece[] =>
+    entries.flatMap((entry) =>
+      entry.data.flatMap((row, index) =>
+        names.map((name) => ({ file: entry.file, text: String(row[name]), at: () => fieldAt(entry, index, name) })),
+      ),
+    );
+  return [
+    ...bodies,
+    ...fields(records.milestones, ['title']),
+    ...fields(records.benefits, ['title']),
+    ...fields(records.risks, ['cause', 'event', 'effect']),
+  ];
 }
+
+type ListEntry<Row> = Pick<Entry, 'file' | 'positions'> & { readonly data: readonly Row[] };
 
 function placeIn(file: string, text: string, line: number, offset: number): FoundAt {
   const before = text.slice(0, offset).split('\n');

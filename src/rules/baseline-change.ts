@@ -21,25 +21,31 @@ export const baselineChange: Rule = {
         const { version, due, change_request: named } = milestone.baseline;
         const last = moves.at(-1);
         if (version !== moves.length + 1) {
-          const done =
-            moves.length === 0
-              ? 'no change request that has been carried out moves it'
-              : `change requests that have been carried out moved it ${moves.length} times`;
-          const message = `The baseline of "${milestone.id}" is version ${version}, but ${done}.`;
+          const message = `The baseline of "${milestone.id}" is version ${version}, but ${movedWords(moves.length)}.`;
           report(at('version'), message, `Make it version ${moves.length + 1}, or bring a change request.`);
+        } else if (last !== undefined && named === undefined) {
+          const message = `The baseline of "${milestone.id}" was moved by ${last.change.id}, and does not name it.`;
+          report(at('version'), message, `Add "change_request: ${last.change.id}".`);
         } else if (last !== undefined && (named !== last.change.id || due !== last.to)) {
-          const message = `The baseline of "${milestone.id}" is ${due} by ${named ?? 'no change request'}, but ${last.change.id} moved it to ${last.to}.`;
+          const message = `The baseline of "${milestone.id}" is ${due} by ${named}, but ${last.change.id} moved it to ${last.to}.`;
           report(at('due'), message, `Set "due: ${last.to}" and "change_request: ${last.change.id}".`);
         } else if (last === undefined && named !== undefined && find(library.changeRequests, named) !== undefined) {
           const message = `"${named}" has not been carried out, or does not move "${milestone.id}".`;
           report(at('change_request'), message, 'A first version names no change request.');
         }
-        const broken = moves.findIndex(({ from }, place) => place > 0 && from !== moves[place - 1]?.to);
-        const move = moves[broken];
-        if (move === undefined) continue;
-        const message = `${move.change.id} moves "${milestone.id}" from ${move.from}, but it stood at ${moves[broken - 1]?.to} by then.`;
-        report(at('due'), message, 'Put the "from:" of that change request right.');
+        for (const [place, { change, from }] of moves.entries()) {
+          const before = moves[place - 1];
+          if (before === undefined || before.to === from) continue;
+          const index = change.data.impact.baselines.findIndex((moved) => moved.milestone === milestone.id);
+          const message = `It moves "${milestone.id}" from ${from}, but ${before.change.id} had moved it to ${before.to}.`;
+          report(fieldAt(change, 'impact', 'baselines', index, 'from'), message, `Set "from: ${before.to}".`);
+        }
       }
     }
   },
 };
+
+function movedWords(times: number): string {
+  if (times === 0) return 'no change request that has been carried out moves it';
+  return `change requests that have been carried out moved it ${times === 1 ? 'once' : `${times} times`}`;
+}

@@ -17,7 +17,7 @@ export const benefitMeasure: Rule = {
         const missing: string[] = needed.filter((name) => benefit[name] === undefined);
         if (benefit.path.length === 0) missing.push('path');
         if (missing.length > 0) {
-          const message = `"${benefit.id}" is ${benefit.class}, but has no ${missing.join(', ')}.`;
+          const message = `"${benefit.id}" is classed as ${benefit.class}, but has no ${missing.join(', ')}.`;
           report(fieldAt(entry, index), message, 'Add them, or class it as qualitative.');
         }
         const periods = benefit.path.map(({ period }) => period);

@@ -2,6 +2,7 @@ import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
 import type { ChangeState } from '../records/change-request.ts';
 import { authorityFor, costOf } from '../registers/changes.ts';
+import { writeAmount } from '../registers/finance.ts';
 import { fieldAt } from './places.ts';
 import type { Rule } from './rule.ts';
 
@@ -25,12 +26,18 @@ export const changeAuthority: Rule = {
         continue;
       }
       const decision = find(library.decisions, reference);
+      if (decision !== undefined && decision.data.outcome !== 'approved') {
+        const message = `It is approved, but ${reference} is a decision that ${decision.data.outcome} it.`;
+        report(fieldAt(change, 'decision'), message, 'Name the decision that approved it, or put the history right.');
+        continue;
+      }
       const needed = authorityFor(library, change);
       if (decision === undefined || needed === undefined || unread.size > 0) continue;
       const board = decision.meeting.split('/')[0] ?? '';
       if (isAtOrAbove(library, board, needed.id)) continue;
       const { time_days: days } = change.data.impact;
-      const message = `It was approved by the ${find(library.boards, board)?.data.name ?? board}, whose delegation does not cover ${days} days and ${costOf(change, 3)} of cost.`;
+      const { unit = '', decimals = 1 } = find(library.initiatives, change.data.initiative)?.data.finance ?? {};
+      const message = `It was approved by the ${find(library.boards, board)?.data.name ?? board}, whose delegation does not cover ${days} days and ${writeAmount(costOf(change, 3), unit, decimals)}.`;
       report(fieldAt(change, 'decision'), message, `Take it to the ${needed.data.name}.`);
     }
   },

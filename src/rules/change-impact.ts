@@ -1,4 +1,6 @@
+import { find } from '../library/shelf.ts';
 import type { ChangeState } from '../records/change-request.ts';
+import { withAllAbove } from '../registers/levels.ts';
 import { fieldAt } from './places.ts';
 import type { Rule } from './rule.ts';
 
@@ -28,6 +30,16 @@ export const changeImpact: Rule = {
       if (!options.some((option) => /\bnothing\b/i.test(option))) {
         const message = 'The options leave out doing nothing.';
         report(fieldAt(change, 'options'), message, 'Say what happens where nothing is done.');
+      }
+      for (const [index, { milestone: id }] of impact.baselines.entries()) {
+        const owner = find(library.milestones, id)?.initiative;
+        if (owner === undefined || withAllAbove(library, owner).includes(change.data.initiative)) continue;
+        const message = `It moves "${id}", which belongs to ${owner}, and not to ${change.data.initiative}.`;
+        report(
+          fieldAt(change, 'impact', 'baselines', index, 'milestone'),
+          message,
+          `Bring a change request of ${owner} for it.`,
+        );
       }
       const states = history.map(({ state }) => state);
       const reached = states.findIndex((state) => judged.includes(state));

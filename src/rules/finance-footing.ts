@@ -43,7 +43,7 @@ function checkColumns({ entry, figures }: FinanceTable, report: Report): void {
 
 function checkTotals(table: FinanceTable, report: Report): void {
   const { entry, figures } = table;
-  const { tolerance, unit, footing } = entry.data;
+  const { tolerance, unit, decimals, footing } = entry.data;
   const rows = figures.lines.map(({ id }) => id);
   const known = new Set(rows);
   for (const [index, { total, of }] of footing.entries()) {
@@ -53,7 +53,7 @@ function checkTotals(table: FinanceTable, report: Report): void {
   }
   for (const { total, figure, column, parts, added, off } of footings(table)) {
     if (off <= tolerance) continue;
-    const message = `"${total.label}" for ${column} is ${figure.value}, but its parts add up to ${added} (${unit}), which is ${off} apart.`;
+    const message = `"${total.label}" for ${column} is ${figure.value.toFixed(decimals)}, but its parts add up to ${added.toFixed(decimals)} (${unit}), which is ${off} apart.`;
     const at = { file: figures.file, line: figure.line, column: figure.column };
     report(at, message, `Its parts are ${parts.join(', ')}; up to ${tolerance} is allowed for rounding.`);
   }

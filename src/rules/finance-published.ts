@@ -29,10 +29,11 @@ export const financePublished: Rule = {
         );
         if (rounded(baseline - figure, decimals) === 0) continue;
         const message = `The ${published.category} baseline for ${first.row.year} is ${baseline}, but the published line "${published.label}" has ${figure}.`;
+        const rows = group.map(({ index }) => fieldAt(entry, index).line).join(', ');
         report(
           fieldAt(entry, first.index, 'baseline'),
           message,
-          `The line is ${initiative.data.finance?.line} in finance/.`,
+          `It adds up the rows on lines ${rows}; the published line is ${initiative.data.finance?.line}.`,
         );
       }
     }

@@ -9,10 +9,10 @@ export const financeRounding: Rule = {
   mend: 'Nothing needs mending; say in the notes to the table that its figures are rounded one by one.',
   check: ({ library }, report) => {
     for (const table of Object.values(library.finance)) {
-      const { tolerance, unit } = table.entry.data;
+      const { tolerance, unit, decimals } = table.entry.data;
       for (const { total, figure, column, added, off } of footings(table)) {
         if (off === 0 || off > tolerance) continue;
-        const message = `"${total.label}" for ${column} is ${figure.value}; its parts add up to ${added} (${unit}), within the rounding of ${tolerance}.`;
+        const message = `"${total.label}" for ${column} is ${figure.value.toFixed(decimals)}; its parts add up to ${added.toFixed(decimals)} (${unit}), within the rounding of ${tolerance}.`;
         report({ file: table.figures.file, line: figure.line, column: figure.column }, message);
       }
     }

@@ -18,7 +18,7 @@ export const indicatorDefinition: Rule = {
         }
         const gain = direction === 'up' ? target.value - baseline.value : baseline.value - target.value;
         if (gain < 0) {
-          const message = `The target ${target.value} is worse than the baseline ${baseline.value}, since ${direction} is better.`;
+          const message = `The target ${target.value} is worse than the baseline ${baseline.value}, since ${direction === 'up' ? 'higher' : 'lower'} is better.`;
           report(fieldAt(entry, 'target', 'value'), message, 'Put the direction or the target right.');
         }
       }

@@ -20,7 +20,7 @@ export const milestoneWaits: Rule = {
           const isCalm = moved.status === 'on-track' || moved.status === 'not-started';
           if (!isCalm || moved.note !== undefined || waitsFor === undefined || waitsFor === null) continue;
           const owner = find(library.milestones, waitsFor)?.initiative ?? '';
-          const message = `"${moved.id}" is ${moved.status}, but it waits for "${waitsFor}" of ${owner}, which is late or at risk.`;
+          const message = `"${moved.id}" is ${moved.status.replace('-', ' ')}, but it waits for "${waitsFor}" of ${owner}, which is late or at risk.`;
           report(
             fieldAt(entry, 'milestones', index, 'status'),
             message,

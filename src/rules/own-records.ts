@@ -30,7 +30,9 @@ export const ownRecords: Rule = {
           // A benefit is spoken of once for each year.
           const key = typeof one !== 'string' && 'period' in one ? `${id} for ${one.period}` : id;
           const at = fieldAt(entry, list, index, ...(typeof one === 'string' ? [] : ['id']));
-          if (seen.has(key)) report(at, `"${key}" stands twice in this report.`, 'Keep the one that is true.');
+          // Plain lists are held against doubles by a rule for all of them.
+          if (typeof one !== 'string' && seen.has(key))
+            report(at, `"${key}" stands twice in this report.`, 'Keep the one that is true.');
           seen.add(key);
           const owner = find(shelf, id)?.initiative;
           if (owner === undefined || owner === entry.parts.initiative) continue;

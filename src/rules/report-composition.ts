@@ -13,9 +13,19 @@ export const reportComposition: Rule = {
   mend: 'Add the section, the "path_to_green:" or the "actual:" that the message names.',
   check: ({ library }, report) => {
     for (const entry of Object.values(library.reports)) {
-      const headings = entry.body?.headings.map((heading) => heading.text) ?? [];
+      const headings = entry.body?.headings ?? [];
+      const lines = entry.body?.text.split('\n') ?? [];
       for (const section of reportSections) {
-        if (headings.includes(section)) continue;
+        const found = headings.find(({ text }) => text === section);
+        if (found !== undefined) {
+          const start = found.line - (entry.body?.line ?? 1) + 1;
+          const next = headings.find(({ line }) => line > found.line);
+          const own = lines.slice(start, next === undefined ? undefined : start + next.line - found.line - 1);
+          if (own.some((line) => line.trim() !== '')) continue;
+          const at = { file: entry.file, line: found.line, column: 1 };
+          report(at, `The section "${section}" is empty.`, 'Say what there is to say, or that there is nothing.');
+          continue;
+        }
         const at = { file: entry.file, line: entry.body?.line ?? 1, column: 1 };
         report(at, `The section "${section}" is missing.`, `Add a heading "## ${section}" with what belongs there.`);
       }

@@ -21,12 +21,16 @@ export const rowsOnce: Rule = {
     for (const entry of records.workforce)
       checkRows(entry, ({ as_at, role, resource }) => [as_at, role, resource], report);
     for (const entry of records.series) checkRows(entry, ({ date, area }) => [date, area], report);
+    const told = new Set<string>();
     for (const portfolio of Object.values(library.portfolios)) {
       const members = portfolio.data.members.flatMap((id) => find(library.initiatives, id) ?? []);
       const first = members.find(({ data }) => data.finance !== undefined);
       for (const member of members) {
         const unit = member.data.finance?.unit;
         if (unit === undefined || first === undefined || unit === first.data.finance?.unit) continue;
+        // A member of two portfolios is told once.
+        if (told.has(member.id)) continue;
+        told.add(member.id);
         const message = `The money of "${member.id}" is in ${unit}, but that of "${first.id}" in the same portfolio is in ${first.data.finance?.unit}.`;
         report(fieldAt(member, 'finance', 'unit'), message, 'Give all figures of a portfolio in one unit.');
       }

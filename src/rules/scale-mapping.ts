@@ -47,6 +47,9 @@ function checkMappings(portfolio: Entry<'portfolio'>, report: Report): void {
   const { rag_scale: own, scale_mappings: mappings } = portfolio.data;
   for (const [index, { from, values }] of mappings.entries()) {
     const at = fieldAt(portfolio, 'scale_mappings', index);
+    if (mappings.findIndex((one) => one.from === from) < index) {
+      report(at, `There are two mappings from ${from}.`, 'Keep one of the two.');
+    }
     const missing = ratingScales[from].filter((value) => values[value] === undefined);
     if (missing.length > 0) {
       report(at, `The mapping from ${from} leaves out ${missing.join(', ')}.`, `Say what each is on ${own}.`);

@@ -9,7 +9,7 @@ export const standardSettings: Rule = {
   asks: 'Severities and waivers in the organisation’s record name rules of the standard that can be set, and no waiver has run out.',
   because: 'A waiver that is misspelt does nothing, and one that has run out must be renewed by somebody or ended.',
   mend: 'Put the id right, take the waiver out, or agree a new day with a reason.',
-  check: ({ library, records, files, rules }, report) => {
+  check: ({ library, records, files, unread, rules }, report) => {
     const [entry] = records.organisation;
     if (entry === undefined) return;
     const binding = new Map(rules.map((rule) => [rule.id, rule.binding === true]));
@@ -26,7 +26,7 @@ export const standardSettings: Rule = {
     for (const id of Object.keys(severities)) judge(id, 'severities', id);
     for (const [index, { rule, file, until }] of waivers.entries()) {
       judge(rule, 'waivers', index, 'rule');
-      if (!files.has(file)) {
+      if (!files.has(file) && !unread.has(file)) {
         const at = fieldAt(entry, 'standard', 'waivers', index, 'file');
         report(at, `There is no file "${file}" to waive a rule for.`, didYouMean(file, [...files]));
       }

@@ -7,6 +7,7 @@ import { benefitMeasure } from './benefit-measure.ts';
 import { changeAuthority } from './change-authority.ts';
 import { changeImpact } from './change-impact.ts';
 import { changeStateOrder } from './change-states.ts';
+import { cycleReports } from './cycle-reports.ts';
 import { dateInText } from './date-in-text.ts';
 import { decisionSought } from './decision-sought.ts';
 import { dependencyAgreed } from './dependency-agreed.ts';
@@ -20,14 +21,15 @@ import { initiativeInPortfolio } from './initiative-in-portfolio.ts';
 import { linkTarget } from './link-target.ts';
 import { markingCeiling } from './marking-ceiling.ts';
 import { milestoneDates } from './milestone-dates.ts';
-import { milestoneRing } from './milestone-ring.ts';
 import { milestoneWaits } from './milestone-waits.ts';
 import { minutesConsistent } from './minutes-consistent.ts';
 import { missingRecord } from './missing-record.ts';
+import { namedOnce } from './named-once.ts';
 import { ownRecords } from './own-records.ts';
 import { fieldAt } from './places.ts';
 import { ragClaimed } from './rag-claimed.ts';
 import { reportComposition } from './report-composition.ts';
+import { rings } from './rings.ts';
 import { riskForm } from './risk-form.ts';
 import { riskReview } from './risk-review.ts';
 import { rowsOnce } from './rows-once.ts';
@@ -52,6 +54,7 @@ export const standard: readonly Rule[] = [
   changeAuthority,
   changeImpact,
   changeStateOrder,
+  cycleReports,
   dateInText,
   decisionSought,
   dependencyAgreed,
@@ -65,13 +68,14 @@ export const standard: readonly Rule[] = [
   linkTarget,
   markingCeiling,
   milestoneDates,
-  milestoneRing,
   milestoneWaits,
   minutesConsistent,
   missingRecord,
+  namedOnce,
   ownRecords,
   ragClaimed,
   reportComposition,
+  rings,
   riskForm,
   riskReview,
   rowsOnce,
@@ -99,7 +103,9 @@ export function runStandard(evidence: Omit<Evidence, 'rules'>): Diagnostic[] {
   const canBeWaived = new Set(standard.flatMap(({ id, binding }) => (binding ? [] : [id])));
   const waivers = waiversInForce(evidence.library).filter(({ rule }) => canBeWaived.has(rule));
   const { diagnostics, unused } = applyWaivers(found, waivers);
-  return [...diagnostics, ...unused.map((waiver) => idleWaiver(waiver, evidence))];
+  // Of a file that is not there, or could not be read, nobody can say what it would be found to have.
+  const idle = unused.filter(({ file }) => evidence.files.has(file) && !evidence.unread.has(file));
+  return [...diagnostics, ...idle.map((waiver) => idleWaiver(waiver, evidence))];
 }
 
 function idleWaiver(

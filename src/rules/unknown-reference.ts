@@ -1,4 +1,4 @@
-import { didYouMean } from '../diagnostics/nearest.ts';
+import { didYouMean, nearest } from '../diagnostics/nearest.ts';
 import { targetIds } from '../library/targets.ts';
 import { kinds } from '../records/kinds.ts';
 import { blockSchemas } from '../records/minutes-blocks.ts';
@@ -31,7 +31,7 @@ const definedIn: Record<ReferenceTarget, string> = {
 };
 
 /** The parts of a path that are themselves references. */
-const pathTargets: readonly ReferenceTarget[] = ['board', 'initiative', 'cycle'];
+const pathTargets = ['board', 'initiative', 'cycle'] as const;
 
 export const unknownReference: Rule = {
   id: 'unknown-reference',
@@ -47,12 +47,14 @@ export const unknownReference: Rule = {
     // Groups are listed in the organisation’s record, whose absence is a fault of its own.
     if (records.organisation.length === 0) unsure.add('organisation');
     const known = new Map<ReferenceTarget, Set<string>>();
-    const judge = (target: ReferenceTarget, id: string, at: Parameters<typeof report>[0]): void => {
+    const judge = (target: ReferenceTarget, id: string, at: Parameters<typeof report>[0], where = ''): void => {
       // Where a file that may define the target could not be read, nobody can say that the target is missing.
       if (unsure.has(definedIn[target])) return;
       const ids = known.get(target) ?? new Set(targetIds(library, target));
       known.set(target, ids);
-      if (!ids.has(id)) report(at, `There is no ${target.replace('-', ' ')} "${id}".`, didYouMean(id, [...ids]));
+      if (ids.has(id)) return;
+      const hint = where !== '' && nearest(id, [...ids]) === undefined ? where : didYouMean(id, [...ids]);
+      report(at, `There is no ${target.replaceAll('-', ' ')} "${id}".`, hint);
     };
     const judgeFolder = ({ file, parts: { board, date } }: Entry): void => {
       const agenda = `meetings/${board}/${date}/agenda.md`;
@@ -63,7 +65,14 @@ export const unknownReference: Rule = {
       for (const entry of records[kind] as readonly Entry[]) {
         for (const target of pathTargets) {
           const id = entry.parts[target];
-          if (id !== undefined) judge(target, id, { file: entry.file, line: 1, column: 1 });
+          if (id === undefined) continue;
+          const home = kinds[target].path.replace('<id>', id);
+          judge(
+            target,
+            id,
+            { file: entry.file, line: 1, column: 1 },
+            `Write it in ${home}, or put the name of the folder right.`,
+          );
         }
         if (kind === 'minutes' || kind === 'paper') judgeFolder(entry);
         for (const { target, id, path } of collectReferences(kinds[kind].schema, entry.data)) {

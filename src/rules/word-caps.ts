@@ -20,7 +20,7 @@ export const wordCaps: Rule = {
         if (section === undefined) continue;
         const next = body.headings.slice(index + 1).find(({ level }) => level <= heading.level);
         const own = lines.slice(heading.line - body.line + 1, next === undefined ? undefined : next.line - body.line);
-        const words = own.join(' ').match(/[\p{Letter}\p{Number}][\p{Letter}\p{Number}’'.,-]*/gu)?.length ?? 0;
+        const words = readable(own).match(/[\p{Letter}\p{Number}][\p{Letter}\p{Number}’'.,-]*/gu)?.length ?? 0;
         const cap = caps[capOf[section]];
         if (words <= cap) continue;
         const message = `"${section}" has ${words} words; the standard allows ${cap}.`;
@@ -29,3 +29,11 @@ export const wordCaps: Rule = {
     }
   },
 };
+
+/** The words a reader reads: headings within a section and the addresses of links are none of its text. */
+function readable(lines: readonly string[]): string {
+  return lines
+    .filter((line) => !line.startsWith('#'))
+    .join(' ')
+    .replace(/\]\([^)]*\)/g, ']');
+}

@@ -5,7 +5,7 @@ import { find } from '../library/shelf.ts';
 import type { Entry } from '../records/read-records.ts';
 import { authorityFor, costOf } from '../registers/changes.ts';
 import { inWords, short, shortWhen } from '../registers/dates.ts';
-import { writeFigure } from '../registers/finance.ts';
+import { writeAmount } from '../registers/finance.ts';
 import { bullets, type Fact, factList } from './facts.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
@@ -54,8 +54,8 @@ ${table<Step>({
 function impactFacts(library: Library, change: Change): Fact[] {
   const { impact, initiative } = change.data;
   const { unit = '', decimals = 1 } = find(library.initiatives, initiative)?.data.finance ?? {};
-  const costs = impact.cost.map(({ year, amount }) => `${year}: ${writeFigure(amount, decimals)} ${unit}`);
-  const all = `In all: ${writeFigure(costOf(change, decimals), decimals)} ${unit}`;
+  const costs = impact.cost.map(({ year, amount }) => `${year}: ${writeAmount(amount, unit, decimals)}`);
+  const all = `In all: ${writeAmount(costOf(change, decimals), unit, decimals)}`;
   const moves = impact.baselines.map(
     ({ milestone, from, to }) =>
       `${find(library.milestones, milestone)?.title ?? milestone}: from ${shortWhen(from)} to ${shortWhen(to)}`,

@@ -6,15 +6,15 @@ import { slippageChart } from '../charts/slippage.ts';
 import { addresses } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
 import { ratingScales } from '../records/scales.ts';
-import type { PortfolioDashboard } from '../registers/dashboard.ts';
+import type { Ask, PortfolioDashboard } from '../registers/dashboard.ts';
 import { inWords, monthInWords, shortWhen } from '../registers/dates.ts';
-import { writeFigure } from '../registers/finance.ts';
+import { writeAmount, writeFigure } from '../registers/finance.ts';
 import { withAllBelow } from '../registers/levels.ts';
 import type { MilestoneRow } from '../registers/milestones.ts';
 import { type Money, spendingByMonth } from '../registers/money.ts';
 import type { PortfolioGlance, PortfolioRow } from '../registers/portfolio.ts';
 import { type RiskRow, riskRegister } from '../registers/risks.ts';
-import { ratingHistory } from '../registers/standing.ts';
+import { rank, ratingHistory } from '../registers/standing.ts';
 import { milestoneBadge, movementBadge, ragBadge, ratingWord, riskBadge } from './badges.ts';
 import { chartFigure } from './chart.ts';
 import { linked } from './linked.ts';
@@ -33,37 +33,37 @@ interface KeyFigure {
 /** A portfolio on one screen and one printed page: what a board must know before it turns the page. */
 export function portfolioSummary(dashboard: PortfolioDashboard, { link }: { link: Linker }): SafeHtml {
   const { glance, milestones, risks } = dashboard;
-  const rated = glance.initiatives.filter(({ report }) => report !== undefined);
+  const reporting = worstFirst(glance);
+  const rows = reporting.slice(0, shown.initiatives);
+  const rest = rows.length === reporting.length ? '' : `, ${rows.length} of ${reporting.length}`;
   return html`<section class="dashboard" aria-label="The portfolio at a glance">
 <dl class="key-figures">${keyFigures(dashboard, link).map(
     ({ name, value, beside }) =>
       html`<div><dt>${name}</dt><dd><span class="key-value">${value}</span> <span class="key-beside">${beside}</span></dd></div>`,
   )}</dl>
 <div class="dashboard-tables">
-<div class="dashboard-wide">${confidenceTable(rated, { caption: 'Confidence and movement', link })}</div>
+<div class="dashboard-wide">${confidenceTable(rows, { caption: `Confidence and movement, the worst first${rest}`, link })}</div>
 <div>${worstMilestones(milestones.worst, { caption: 'Milestones furthest from what was agreed', link })}</div>
 <div>${topRisks(risks.top, { caption: 'Highest risks and their movement', link })}</div>
-<div class="dashboard-wide">${asks(dashboard, link)}</div>
+<div class="dashboard-wide">${decisionsAsked(dashboard, link)}</div>
 </div>
 </section>`;
 }
 
 function keyFigures(dashboard: PortfolioDashboard, link: Linker): KeyFigure[] {
   const { glance, milestones, money, benefits, changes, posts, escalations, returns, risks } = dashboard;
-  const write = (value: number): string => writeFigure(value, money.decimals);
+  const write = (value: number): string => writeAmount(value, money.unit, money.decimals);
   const cost = (name: string, part: Money): KeyFigure => ({
     name,
     value: money.asAt === null ? '–' : percent(part.variancePercent),
     beside:
-      money.asAt === null
-        ? 'no money on record'
-        : `${write(part.forecast)} forecast, ${write(part.baseline)} baseline (${money.unit})`,
+      money.asAt === null ? 'no money on record' : `${write(part.forecast)} forecast, ${write(part.baseline)} baseline`,
   });
   const rated = glance.ratings.filter(({ value, count }) => value !== null && count > 0);
   return [
     {
       name: 'Confidence',
-      value: html`<span class="tally-line">${rated.map(({ value, count }) => html`<span>${count} ${ragBadge(value)}</span>`)}</span>`,
+      value: html`<span class="tally-line">${rated.map(({ value, count }) => html`<span class="tally-one">${count} ${ragBadge(value)}</span>`)}</span>`,
       beside: `${glance.initiatives.length - (glance.ratings.at(-1)?.count ?? 0)} of ${glance.initiatives.length} rated`,
     },
     {
@@ -81,7 +81,7 @@ function keyFigures(dashboard: PortfolioDashboard, link: Linker): KeyFigure[] {
     {
       name: 'Approved changes',
       value: counted(changes.approved, 'change'),
-      beside: `${counted(changes.timeDays, 'day')} and ${write(changes.cost)} ${money.unit} in all; ${changes.pending} pending`,
+      beside: `${counted(changes.timeDays, 'day')} and ${write(changes.cost)} in all; ${changes.pending} pending`,
     },
     {
       name: 'Vacancies',
@@ -194,24 +194,42 @@ function topRisks(rows: readonly RiskRow[], { caption, link }: Named): SafeHtml 
   });
 }
 
-function asks({ asks: asked, escalations }: PortfolioDashboard, link: Linker): SafeHtml {
-  const open = escalations.map(({ escalation, initiativeName, daysOpen }) => ({
-    id: escalation.initiative,
-    name: initiativeName,
-    text: `Escalated: ${escalation.decision_asked} (open for ${counted(daysOpen, 'day')})`,
-  }));
-  const rows = [
-    ...open,
-    ...asked.map(({ initiative, ask }) => ({
+/** More initiatives than these, or asks of more, no longer fit on one page; the whole of both stands behind it. */
+const shown = { initiatives: 12, asking: 6 } as const;
+
+/** What one initiative asks, in the order of weight: what has been escalated, then decisions, then the rest. */
+interface AskRow {
+  readonly id: string;
+  readonly name: string;
+  readonly texts: readonly string[];
+}
+
+/** Everything that is asked, by initiative, those with an escalation first. */
+function askRows({ asks, escalations }: PortfolioDashboard, wanted: (ask: Ask) => boolean): AskRow[] {
+  const all = [
+    ...escalations.map(({ escalation, initiativeName, daysOpen }) => ({
+      id: escalation.initiative,
+      name: initiativeName,
+      text: `Escalated ${counted(daysOpen, 'day')} ago: ${escalation.decision_asked}`,
+    })),
+    ...asks.filter(wanted).map(({ initiative, ask }) => ({
       id: initiative.id,
       name: initiative.data.name,
       text: `${capital(ask.type)}: ${ask.text}`,
     })),
   ];
-  return table<(typeof rows)[number]>({
-    caption: 'Asked of the board',
+  return [...Map.groupBy(all, ({ id }) => id)].map(([id, own]) => ({
+    id,
+    name: own[0]?.name ?? id,
+    texts: own.map(({ text }) => text),
+  }));
+}
+
+function askTable(rows: readonly AskRow[], { caption, link }: Named): SafeHtml {
+  return table<AskRow>({
+    caption,
     rows,
-    className: 'compact',
+    className: 'compact asked',
     none: 'Nothing is asked of the board.',
     columns: [
       {
@@ -219,9 +237,30 @@ function asks({ asks: asked, escalations }: PortfolioDashboard, link: Linker): S
         kind: 'row-heading',
         cell: ({ id, name }) => linked(link, addresses.initiative(id), name),
       },
-      { heading: 'What is asked', cell: ({ text }) => text },
+      {
+        heading: 'What is asked',
+        cell: ({ texts }) => html`${texts.map((text) => html`<span class="line">${text}</span>`)}`,
+      },
     ],
   });
+}
+
+function decisionsAsked(dashboard: PortfolioDashboard, link: Linker): SafeHtml {
+  // What has been escalated is the decision that initiative waits for; its report only says so again.
+  const escalated = new Set(dashboard.escalations.map(({ escalation }) => escalation.initiative));
+  const all = askRows(dashboard, ({ ask, initiative }) => ask.type === 'decision' && !escalated.has(initiative.id));
+  const rows = all.slice(0, shown.asking);
+  const rest = rows.length === all.length ? '' : `, ${rows.length} of ${all.length} initiatives`;
+  return askTable(rows, { caption: `Decisions asked of the board${rest}`, link });
+}
+
+/** The worst first: by rating, then by which way it moved. */
+function worstFirst({ portfolio, initiatives }: PortfolioGlance): PortfolioRow[] {
+  const scale = portfolio.data.rag_scale;
+  const weight = ({ standing }: PortfolioRow): number => (standing === null ? -1 : rank(scale, standing.value));
+  return initiatives
+    .filter(({ report }) => report !== undefined)
+    .toSorted((a, b) => weight(b) - weight(a) || a.movement - b.movement);
 }
 
 /** What stands behind the summary: every member, money, and charts. */
@@ -247,6 +286,11 @@ export function portfolioDetail(library: Library, dashboard: PortfolioDashboard,
   }));
   return html`<h2 id="members-${id}">Every initiative of the portfolio</h2>
 ${confidenceTable(glance.initiatives, { caption: `Initiatives of ${name}`, link })}
+<h2 id="asked-${id}">Asked of the board</h2>
+${askTable(
+  askRows(dashboard, () => true),
+  { caption: 'Everything that is asked, what has been escalated first', link },
+)}
 <h2 id="money-${id}">Money</h2>
 ${money.asAt === null ? html`<p class="none">No money is on record.</p>` : html`${memberMoneyTable(lines, money, { caption: `Money of ${name}, figures of ${monthInWords(money.asAt)}`, link })}`}
 <h2 id="charts-${id}">Charts</h2>

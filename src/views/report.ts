@@ -27,7 +27,9 @@ export function reportView(library: Library, report: Entry<'report'>, options: B
     delivery_confidence: confidence,
   } = report.data;
   const cycle = find(library.cycles, report.parts.cycle);
-  const initiative = find(library.initiatives, report.parts.initiative)?.data.name ?? '';
+  // Reports of several cycles may stand on one page, so what is in them is named with the period.
+  const name = find(library.initiatives, report.parts.initiative)?.data.name ?? '';
+  const subject = `${name}, ${cycle?.data.period ?? ''}`;
   const ratings = Object.entries(rag).filter((entry): entry is [string, Rating] => entry[1] !== undefined);
   return html`${factList([
     ['Period', cycle?.data.period],
@@ -41,7 +43,7 @@ export function reportView(library: Library, report: Entry<'report'>, options: B
     ['Finance', finance.narrative],
   ])}
 ${table<[string, Rating]>({
-  caption: `Ratings of ${initiative}`,
+  caption: `Ratings of ${subject}`,
   rows: ratings,
   className: 'ratings',
   columns: [
@@ -50,9 +52,9 @@ ${table<[string, Rating]>({
     { heading: 'Path to green, or reason', cell: ([, rating]) => ratingWords(library, rating) },
   ],
 })}
-${milestones.length === 0 ? '' : movementTable(library, initiative, milestones)}
-${risks.length === 0 ? '' : riskMovements(library, initiative, risks)}
-${benefits.length === 0 ? '' : benefitMovements(library, initiative, benefits)}
+${milestones.length === 0 ? '' : movementTable(library, subject, milestones)}
+${risks.length === 0 ? '' : riskMovements(library, subject, risks)}
+${benefits.length === 0 ? '' : benefitMovements(library, subject, benefits)}
 ${asks.length === 0 ? '' : html`<p class="asks-title">Asked of the board</p><ul class="asks">${asks.map((ask) => html`<li><strong>${ask.type.charAt(0).toUpperCase() + ask.type.slice(1)}:</strong> ${ask.text}</li>`)}</ul>`}
 ${renderBody(library, report, options)}`;
 }
@@ -65,9 +67,9 @@ function ratingWords(library: Library, { path_to_green: path, reason, by }: Rati
 
 type Data = Entry<'report'>['data'];
 
-function riskMovements(library: Library, initiative: string, rows: Data['risks']): SafeHtml {
+function riskMovements(library: Library, subject: string, rows: Data['risks']): SafeHtml {
   return table<Data['risks'][number]>({
-    caption: `Risks of ${initiative} that moved`,
+    caption: `Risks that moved: ${subject}`,
     rows,
     className: 'movements',
     columns: [
@@ -78,10 +80,10 @@ function riskMovements(library: Library, initiative: string, rows: Data['risks']
   });
 }
 
-function benefitMovements(library: Library, initiative: string, rows: Data['benefits']): SafeHtml {
+function benefitMovements(library: Library, subject: string, rows: Data['benefits']): SafeHtml {
   const unit = (id: string): string => find(library.benefits, id)?.unit ?? '';
   return table<Data['benefits'][number]>({
-    caption: `Benefits of ${initiative} that moved`,
+    caption: `Benefits that moved: ${subject}`,
     rows,
     className: 'movements',
     columns: [
@@ -98,9 +100,9 @@ function benefitMovements(library: Library, initiative: string, rows: Data['bene
   });
 }
 
-function movementTable(library: Library, initiative: string, movements: readonly Movement[]): SafeHtml {
+function movementTable(library: Library, subject: string, movements: readonly Movement[]): SafeHtml {
   return table<Movement>({
-    caption: `Milestones of ${initiative} that moved`,
+    caption: `Milestones that moved: ${subject}`,
     rows: movements,
     className: 'movements',
     columns: [

@@ -26,8 +26,8 @@ export function readCsvRecords<Schema extends z.ZodArray<z.ZodObject>>(
   const result = validate(file, located, schema);
   const cells = cellNames(table);
   if ('faults' in result) return { faults: result.faults.map((fault) => nameCell(fault, cells)) };
-  const commas = table.delimiter === ';' ? ambiguousCommas(file, table, result.data, cells) : [];
-  return commas.length > 0 ? { faults: commas } : { data: result.data, positions: located.positions };
+  const doubtful = table.delimiter === ';' ? ambiguousFigures(file, table, result.data, cells) : [];
+  return doubtful.length > 0 ? { faults: doubtful } : { data: result.data, positions: located.positions };
 }
 
 function checkHeadings(file: string, header: readonly Cell[], shape: z.ZodObject['shape']): Diagnostic[] {
@@ -93,8 +93,8 @@ function nameCell(fault: Diagnostic, cells: ReadonlyMap<string, string>): Diagno
   return cell === undefined ? fault : { ...fault, message: `Cell ${cell}: ${fault.message}` };
 }
 
-/** Between semicolons `1,234` may be a thousand and more or a little over one, so it is not read at all. */
-function ambiguousCommas(
+/** Between semicolons `1,234` and `1.234` may be a thousand and more or a little over one, so they are not read at all. */
+function ambiguousFigures(
   file: string,
   { header, rows }: CsvTable,
   data: readonly object[],
@@ -104,8 +104,8 @@ function ambiguousCommas(
     row.flatMap((cell, at) => {
       const name = header[at]?.text ?? '';
       const isFigure = typeof (data[index] as Record<string, unknown>)[name] === 'number';
-      if (!isFigure || !cell.text.includes(',')) return [];
-      const message = `"${name}" is "${cell.text}", where the comma may mean thousands or decimals.`;
+      if (!isFigure || !/,|\.\d{3}\b/.test(cell.text)) return [];
+      const message = `"${name}" is "${cell.text}", which may be meant in thousands or in decimals.`;
       const hint = 'Write it without separators and with a point, as in 1234.5.';
       const { line, column } = cell;
       return [nameCell({ file, line, column, rule: 'wrong-value', severity: 'error', message, hint }, cells)];

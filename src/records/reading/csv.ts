@@ -6,10 +6,13 @@ export interface Cell extends Position {
   readonly text: string;
 }
 
+/** What may stand between cells. */
+type Delimiter = ',' | ';' | '\t';
+
 /** A CSV file: the cells of its first row, and the rows below it, all of the same width. */
 export interface CsvTable {
   /** What stands between the cells: a semicolon where a spreadsheet keeps the comma for decimals. */
-  readonly delimiter: ',' | ';';
+  readonly delimiter: Delimiter;
   readonly header: readonly Cell[];
   readonly rows: readonly (readonly Cell[])[];
 }
@@ -37,7 +40,7 @@ export function readCsv(file: string, text: string): CsvTable | Diagnostic[] {
     hint,
   });
   const [first = ''] = text.split('\n', 1);
-  const delimiter = first.includes(';') && !first.includes(',') ? ';' : ',';
+  const delimiter = (['\t', ';'] as const).find((sign) => first.includes(sign) && !first.includes(',')) ?? ',';
   let rows: RawRow[];
   try {
     // The types know the plain form only; `raw` and `info` wrap each row as described by RawRow.
@@ -66,7 +69,10 @@ export function readCsv(file: string, text: string): CsvTable | Diagnostic[] {
     const comma = 'Put a text or figure that holds a comma between double quotes.';
     return [fault(row[0]?.line ?? 1, message, row.length > header.length ? comma : 'Add the cells that are missing.')];
   });
-  return uneven.length > 0 ? uneven : { delimiter, header, rows: body };
+  if (uneven.length > 0) return uneven;
+  // Spreadsheets leave columns behind that once held something.
+  const isUsed = (_cell: Cell, index: number): boolean => [header, ...body].some((row) => row[index]?.text !== '');
+  return { delimiter, header: header.filter(isUsed), rows: body.map((row) => row.filter(isUsed)) };
 }
 
 /** The line of the quote that is still open at the end; the parser tells only where the end is. */

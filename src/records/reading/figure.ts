@@ -9,6 +9,8 @@ export function readFigure(text: string): number | undefined {
   if (match === null) return undefined;
   const [, open, minus, whole = '', decimals = '', close] = match;
   if ((open === undefined) !== (close === undefined) || (open && minus)) return undefined;
+  // More digits than these a number cannot hold without rounding.
+  if (whole.replaceAll(',', '').length + decimals.length > 15) return undefined;
   const value = Number(whole.replaceAll(',', '') + decimals);
   return open || minus ? -value : value;
 }

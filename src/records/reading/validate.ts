@@ -56,6 +56,10 @@ function explain(file: string, issue: z.core.$ZodIssue, located: LocatedYaml, sc
   }
   if (value === undefined || value === null) {
     const about = field === undefined ? '' : (z.globalRegistry.get(field)?.description ?? '');
+    if (value === null && field !== undefined && unwrap(field) !== field) {
+      const hint = `Give ${about}, or take the line out.`;
+      return [fault(place(located, issue.path), 'wrong-value', `${name} is left blank.`, about && hint)];
+    }
     return [fault(place(located, issue.path), 'missing-field', `${name} is missing.`, about && `Give ${about}.`)];
   }
   const isChoice = issue.code === 'invalid_value';
@@ -96,6 +100,7 @@ const kindNames: Partial<Record<string, string>> = {
   boolean: 'true or false',
   array: 'a list',
   object: 'a group of fields',
+  record: 'a group of fields',
 };
 
 function suggestion(value: unknown, choices: readonly string[]): string {

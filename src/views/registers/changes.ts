@@ -5,7 +5,7 @@ import { find } from '../../library/shelf.ts';
 import type { ChangeState } from '../../records/change-request.ts';
 import { type ChangeEffect, type ChangeRow, changeEffects, changeLog } from '../../registers/changes.ts';
 import { short } from '../../registers/dates.ts';
-import { writeFigure } from '../../registers/finance.ts';
+import { writeAmount } from '../../registers/finance.ts';
 import { stateBadge } from '../badges.ts';
 import { linked } from '../linked.ts';
 import { table } from '../table.ts';
@@ -46,7 +46,7 @@ export function changeTable(library: Library, rows: readonly ChangeRow[], { capt
       {
         heading: 'Cost',
         kind: 'number',
-        cell: ({ cost, unit }) => (cost === 0 ? '–' : `${writeFigure(cost, 1)} ${unit}`),
+        cell: ({ cost, unit }) => (cost === 0 ? '–' : writeAmount(cost, unit, 1)),
       },
       {
         heading: 'State',
@@ -91,7 +91,7 @@ export function changeEffectTable(rows: readonly ChangeEffect[], { caption, link
       {
         heading: 'Effect on cost',
         kind: 'number',
-        cell: ({ cost, unit, decimals }) => `${writeFigure(cost, decimals)} ${unit}`,
+        cell: ({ cost, unit, decimals }) => writeAmount(cost, unit, decimals),
       },
     ],
   });

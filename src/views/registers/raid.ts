@@ -33,7 +33,7 @@ export function riskTable(rows: readonly RiskRow[], { caption, link, showInitiat
     columns: [
       { heading: 'Risk', kind: 'row-heading', cell: riskCell },
       ...(showInitiative ? [initiative] : []),
-      { heading: 'Before', kind: 'narrow', cell: (row) => riskBadge(row.inherent) },
+      { heading: 'Before', kind: 'narrow', cell: ({ risk, inherent }) => scoreBadge(risk.type, inherent) },
       { heading: 'Now', kind: 'narrow', cell: nowCell },
       { heading: 'Response', cell: responseCell },
       { heading: 'Owner', cell: (row) => row.ownerTitle },
@@ -47,10 +47,15 @@ function riskCell({ risk, note }: RiskRow): SafeHtml {
   return html`<span id="${risk.id}">${kind}${risk.event}</span><span class="sub">Because: ${risk.cause}</span><span class="sub">Effect: ${risk.effect}</span>${note === '' ? '' : html`<span class="sub">Now: ${note}</span>`}`;
 }
 
-function nowCell({ residual, movement }: RiskRow): SafeHtml {
+/** A high score is bad news of a threat only. */
+function scoreBadge(type: RiskRow['risk']['type'], score: RiskRow['residual']): SafeHtml {
+  return type === 'threat' ? riskBadge(score) : stateBadge(`${score.score} ${score.band}`, 'none');
+}
+
+function nowCell({ risk, residual, movement }: RiskRow): SafeHtml {
   const moved =
     movement === 0 ? '' : html`<span class="sub">${movement > 0 ? 'up' : 'down'} ${Math.abs(movement)}</span>`;
-  return html`${riskBadge(residual)}${moved}`;
+  return html`${scoreBadge(risk.type, residual)}${moved}`;
 }
 
 function responseCell({ risk }: RiskRow): SafeHtml {

@@ -46,7 +46,16 @@ function because(library: Library, { rated, aspect }: AspectRow): SafeHtml {
     rated.overridden.includes(aspect) && claimed?.by !== undefined
       ? html`<span class="sub">${roleTitle(library, claimed.by)} holds it to be ${claimed.value}: ${claimed.reason}</span>`
       : '';
-  return html`${capital(rated.computed[aspect].because)}.${override}`;
+  return html`${capital(named(library, rated.computed[aspect].because))}.${override}`;
+}
+
+/** A reason with the titles of what it names by id: a board reads titles. */
+function named(library: Library, reason: string): string {
+  return reason.replace(/"([a-z0-9-]+)"/g, (id, key: string) => {
+    const title =
+      find(library.milestones, key)?.title ?? find(library.benefits, key)?.title ?? find(library.risks, key)?.event;
+    return title === undefined ? id : `“${title.replace(/\.$/, '')}”`;
+  });
 }
 
 function asideTable(
@@ -84,6 +93,12 @@ function asideTable(
   });
 }
 
+function lateness(days: number | null): string {
+  if (days === null) return '–';
+  if (days === 0) return 'on the day';
+  return `${counted(Math.abs(days), 'day')} ${days > 0 ? 'late' : 'early'}`;
+}
+
 /** How forecasts compare with what came about. */
 export function honestyTable(rows: readonly Honesty[], { caption, link }: { caption: string; link: Linker }): SafeHtml {
   return table<Honesty>({
@@ -100,9 +115,9 @@ export function honestyTable(rows: readonly Honesty[], { caption, link }: { capt
       { heading: 'Forecasts tested', kind: 'number', cell: ({ tested }) => String(tested) },
       { heading: 'Kept', kind: 'number', cell: ({ kept }) => String(kept) },
       {
-        heading: 'Late on average',
+        heading: 'On average',
         kind: 'number',
-        cell: ({ meanDaysLate }) => (meanDaysLate === null ? '–' : counted(meanDaysLate, 'day').replace('-', '−')),
+        cell: ({ meanDaysLate }) => lateness(meanDaysLate),
       },
     ],
   });
