@@ -119,6 +119,73 @@ describe.each(names)('%s', (name) => {
   });
 });
 
+describe('the portfolio paper, the dashboard and the open data', () => {
+  type Row = Record<string, string | number | null>;
+  const rowsOf = async (name: string): Promise<Row[]> =>
+    JSON.parse(await readFile(join(here, 'dist', 'data', `${name}.json`), 'utf8')).rows;
+  const signed = (percent: unknown): string =>
+    percent === null
+      ? '–'
+      : `${Number(percent) > 0 ? '+' : Number(percent) < 0 ? '−' : ''}${Math.abs(Number(percent)).toFixed(1)} %`;
+
+  /** The words of a page of the site, and those of the item of the pack, with all white space made one space. */
+  const texts = async (portfolio: string, item: string): Promise<string[]> => {
+    const page = await readFile(join(here, 'dist', 'portfolios', portfolio, 'index.html'), 'utf8');
+    const name = names[4] ?? '';
+    const pdf = await openPdf(await readFile(join(here, 'dist', 'packs', `${name}.pdf`)));
+    const { parts } = JSON.parse(await readFile(join(here, 'dist', 'packs', `${name}.json`), 'utf8'));
+    const { from, to } = parts.find(({ id }: { id: string }) => id === item);
+    const pages = Array.from({ length: to - from + 1 }, (_, index) => piecesOf(pdf, from + index));
+    const paper = (await Promise.all(pages)).flat().map(({ text }) => text);
+    return [page.replace(/<svg[\s\S]*?<\/svg>/g, '').replace(/<[^>]+>/g, ' '), paper.join(' ')].map((text) =>
+      text.replace(/\s+/g, ' '),
+    );
+  };
+
+  test.each([
+    ['london', 'item-4'],
+    ['national', 'item-5'],
+  ])('%s: say the same of the portfolio and of each of its initiatives', async (portfolio, item) => {
+    const [key] = (await rowsOf('portfolios')).filter(({ id }) => id === portfolio);
+    if (key === undefined) throw new Error('There is no such portfolio.');
+    const money = (value: unknown): string =>
+      `£${Number(value)
+        .toFixed(1)
+        .replace(/\B(?=(\d{3})+\.)/g, ',')}m`;
+    const figures = [
+      `${key.milestones_delivered} of ${key.milestones} delivered; ${key.milestones_slipped} slipped, ${key.milestones_at_risk} at risk or missed, ${key.milestones_overdue} overdue, ${key.milestones_unreported} past their day in no report, ${key.milestones_due_this_quarter} due this quarter`,
+      `${signed(key.year_variance_percent)} ${money(key.year_forecast)} forecast, ${money(key.year_baseline)} baseline`,
+      `${signed(key.life_variance_percent)} ${money(key.life_forecast)} forecast, ${money(key.life_baseline)} baseline`,
+      `${key.benefits_short} of ${key.benefits} forecast to fall short`,
+      `${key.changes_time_days} days and ${money(key.changes_cost)} in all; ${key.changes_pending} pending`,
+      `${Number(key.vacancies).toFixed(1)} of ${Number(key.establishment).toFixed(1)} posts; ${Number(key.vacancies_forecast).toFixed(1)} expected`,
+      `${key.escalations_open} and ${key.risks_open} open`,
+      `${key.rated} of ${key.initiatives} rated`,
+    ];
+    const initiatives = new Map((await rowsOf('initiatives')).map((row) => [row.id, row]));
+    const members = (await rowsOf('confidence')).filter((row) => row.portfolio === portfolio);
+    const lines = members.map((member) => {
+      const row = initiatives.get(member.initiative ?? '') ?? {};
+      const value = member.value === null ? 'Not rated' : String(member.value).replace('-', '/');
+      return {
+        name: String(row.name),
+        value,
+        counts: `${row.delivered} of ${row.milestones} ${row.slipped} ${row.at_risk} ${signed(row.year_variance_percent)} ${signed(row.life_variance_percent)}`,
+      };
+    });
+    expect(lines.length).toBe(key.initiatives);
+    for (const text of await texts(portfolio, item)) {
+      for (const figure of figures) expect(text).toContain(figure);
+      const all = text.slice(text.indexOf('Every initiative of the portfolio'));
+      for (const { name, value, counts } of lines) {
+        const words = name.split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+        const row = new RegExp(`${words.join(' ')} ${value}.{0,60}?${counts.replaceAll('+', '\\+')}`, 'i');
+        expect(all).toMatch(row);
+      }
+    }
+  });
+});
+
 test('draft minutes say so on each of their pages, approved ones on none', async () => {
   const flagged = async (name: string) => {
     const pdf = await openPdf(await readFile(join(here, 'dist', 'packs', `${name}.pdf`)));
