@@ -72,6 +72,8 @@ export function ratingLineChart(id: string, name: string, points: readonly Ratin
             ...line(0),
             pointRadius: 9,
             pointBackgroundColor: '#ffffff',
+            // Under the other line, so that both are seen where they agree.
+            order: 1,
           },
           {
             label: 'By its records',
