@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { formats } from '../diagnostics/format.ts';
+import { countFaults, formats } from '../diagnostics/format.ts';
 import type { Library } from '../library/library.ts';
 import { type Browser, openBrowser } from '../pack/browser/session.ts';
 import { makePacks, type Pack } from '../pack/make-packs.ts';
@@ -36,6 +36,7 @@ export async function buildCommand(options: BuildOptions, effects: Effects): Pro
     effects.out(formats[faultFormat(options)](diagnostics, options.content));
     return 1;
   }
+  if (diagnostics.length > 0) progress.step(`${countFaults(diagnostics)}, which "boardpack check" shows`);
   const built = { pages: 0, packs: [] as PackFacts[] };
   await replaceFolder(options.out, async (folder) => {
     const packs = await typesetPacks(library, source, progress);

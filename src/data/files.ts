@@ -1,23 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import type { Library } from '../library/library.ts';
-import {
-  benefits,
-  changeRequests,
-  dependencies,
-  escalations,
-  honesty,
-  initiatives,
-  issues,
-  milestones,
-  ratings,
-  risks,
-  workforce,
-} from './delivery.ts';
+import { honesty, initiatives, milestones, ratings } from './delivery.ts';
 import { gmppReturn } from './gmpp.ts';
 import { actions, decisions } from './meetings.ts';
 import { finance, published, spending } from './money.ts';
 import { confidence, portfolios, returns } from './portfolios.ts';
+import { benefits, changeRequests, dependencies, escalations, issues, risks, workforce } from './registers.ts';
 import { alignmentRows, indicatorValues, scorecard } from './strategy.ts';
 import type { DataTable } from './table.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Library } from '../library/library.ts';
+import { monthEndedBy } from '../registers/dates.ts';
 import { financeViews } from '../registers/finance.ts';
 import { withAllBelow } from '../registers/levels.ts';
 import { type Money, type MoneyPosition, moneyPosition, spendingByMonth } from '../registers/money.ts';
@@ -15,7 +16,7 @@ interface Owner {
 }
 
 function owners(library: Library): Owner[] {
-  const month = library.asAt.slice(0, 7);
+  const month = monthEndedBy(library.asAt);
   const initiatives = initiativeGlances(library).map(({ initiative: { id }, money }): Owner => {
     return { kind: 'initiative', id, initiatives: withAllBelow(library, [id]), money };
   });
@@ -76,7 +77,7 @@ export const spending = dataTable({
   }),
   rows: (library) =>
     owners(library).flatMap(({ kind, id, initiatives, money }) =>
-      spendingByMonth(library, initiatives, library.asAt.slice(0, 7)).map(({ month, spent, toDate }) => ({
+      spendingByMonth(library, initiatives, monthEndedBy(library.asAt)).map(({ month, spent, toDate }) => ({
         kind,
         id,
         unit: money.unit,

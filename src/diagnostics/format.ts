@@ -17,7 +17,7 @@ export function formatText(diagnostics: readonly Diagnostic[], folder: string): 
     `${visible(`${folder}/${fault.file}`)}:${fault.line}:${fault.column} ${fault.severity} ${fault.rule} ${oneLine(fault.message)}`,
     ...(fault.hint === '' ? [] : [`    ${oneLine(fault.hint)}`]),
   ]);
-  return `${lines.join('\n')}\n${summary(diagnostics)}\n`;
+  return `${lines.join('\n')}\n${countFaults(diagnostics)}\n`;
 }
 
 /** All faults as one JSON array; `[]` for none. */
@@ -44,7 +44,8 @@ export function formatGithub(diagnostics: readonly Diagnostic[], folder: string)
     .join('');
 }
 
-function summary(diagnostics: readonly Diagnostic[]): string {
+/** How many faults there are of each weight, e.g. `2 errors, 1 note`. */
+export function countFaults(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: Diagnostic['severity'], word: string): string[] => {
     const number = diagnostics.filter((fault) => fault.severity === severity).length;
     return number === 0 ? [] : [`${number} ${word}${number === 1 ? '' : 's'}`];

@@ -4,7 +4,7 @@ import type { Entry } from '../records/read-records.ts';
 import { type BenefitRow, benefitsRegister } from './benefits.ts';
 import { type ChangeEffect, changeEffects } from './changes.ts';
 import { type CycleTracker, cycleOn, cycleTracker } from './cycles.ts';
-import { lastDay, quarterOf } from './dates.ts';
+import { lastDay, monthEndedBy, quarterOf } from './dates.ts';
 import { type EscalationRow, escalationRegister } from './escalations.ts';
 import { withAllBelow } from './levels.ts';
 import type { MilestoneRow } from './milestones.ts';
@@ -64,7 +64,7 @@ export function portfolioDashboard(
   if (glance === undefined) return undefined;
   const members = withAllBelow(library, glance.portfolio.data.members);
   const isMember = new Set(members);
-  const month = asOf.slice(0, 7);
+  const month = monthEndedBy(asOf);
   const cycle = cycleOn(library, portfolio, asOf);
   const milestones = [...new Set(glance.initiatives.flatMap((row) => row.milestones))];
   const benefits = benefitsRegister(library, asOf).filter(({ benefit }) => isMember.has(benefit.initiative));

@@ -81,3 +81,11 @@ export function lastDayOfMonth(month: string): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
 }
+
+/** The last month that had ended by a day: `2017-09` of `2017-09-30`, `2017-08` of the day before. */
+export function monthEndedBy(day: string): string {
+  const month = day.slice(0, 7);
+  if (lastDayOfMonth(month) <= day) return month;
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`;
+}

@@ -4,6 +4,7 @@ import { find } from '../library/shelf.ts';
 import type { Entry } from '../records/read-records.ts';
 import type { Rating } from '../records/report.ts';
 import { type RatingValue, ratingScales } from '../records/scales.ts';
+import { monthEndedBy } from './dates.ts';
 import { withAllBelow } from './levels.ts';
 import { type MilestoneRow, milestoneRegister } from './milestones.ts';
 import { type MoneyPosition, moneyPosition } from './money.ts';
@@ -93,7 +94,7 @@ export const initiativeGlances = drawnOnce((library: Library, asOf: string): rea
       delivered: rows.filter((row) => row.status === 'delivered').length,
       slipped: rows.filter((row) => row.slipped).length,
       atRisk: rows.filter((row) => row.status === 'at-risk' || row.status === 'missed').length,
-      money: moneyPosition(library, below, asOf.slice(0, 7)),
+      money: moneyPosition(library, below, monthEndedBy(asOf)),
     };
   });
 });

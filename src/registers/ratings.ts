@@ -5,7 +5,7 @@ import type { ToleranceAspect } from '../records/escalations.ts';
 import type { Entry } from '../records/read-records.ts';
 import type { Rating } from '../records/report.ts';
 import { type BenefitRow, pathOf, shortfall } from './benefits.ts';
-import { yearOf } from './dates.ts';
+import { monthEndedBy, yearOf } from './dates.ts';
 import { tolerancesOf } from './levels.ts';
 import { type MoneyPosition, moneyPosition } from './money.ts';
 import { isFinished, type MilestoneState, replay, type Step } from './replay.ts';
@@ -99,7 +99,7 @@ function rate(
   const id = report.parts.initiative ?? '';
   const { cutoff } = cycle.data;
   const limits = tolerancesOf(library, id);
-  const money = moneyPosition(library, [id], cutoff.slice(0, 7));
+  const money = moneyPosition(library, [id], monthEndedBy(cutoff));
   const open = risks.filter(
     ({ raised, closed, type }) => type === 'threat' && raised <= cutoff && (closed === undefined || closed > cutoff),
   );

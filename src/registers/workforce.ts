@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../diagnostics/order.ts';
 import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
+import { monthEndedBy } from './dates.ts';
 import { sum } from './sums.ts';
 
 /** The posts of one role, or of several together, in full-time equivalents. */
@@ -29,7 +30,7 @@ const decimals = 1;
  *
  * @param month the last month whose counts are shown, as in `2017-09`
  */
-export function workforceRegister(library: Library, month = library.asAt.slice(0, 7)): WorkforceRow[] {
+export function workforceRegister(library: Library, month = monthEndedBy(library.asAt)): WorkforceRow[] {
   return Object.entries(library.workforce)
     .flatMap(([initiative, { data }]) => {
       const last = data.reduce((latest, { as_at }) => (as_at <= month && as_at > latest ? as_at : latest), '');

@@ -5,6 +5,7 @@ import { slippageChart } from '../charts/slippage.ts';
 import type { Library } from '../library/library.ts';
 import { benefitsRegister } from '../registers/benefits.ts';
 import { changeEffects, changeLog } from '../registers/changes.ts';
+import { monthEndedBy } from '../registers/dates.ts';
 import { escalationRegister } from '../registers/escalations.ts';
 import { forecastHonesty } from '../registers/honesty.ts';
 import { byQuarter } from '../registers/initiatives.ts';
@@ -69,7 +70,7 @@ export function initiativeRegisters(library: Library, glance: InitiativeGlance, 
   const issues = own(Object.values(library.issues), (issue) => issue.initiative);
   const dependencies = own(Object.values(library.dependencies), (dependency) => dependency.initiative);
   const benefits = own(benefitsRegister(library, asOf), ({ benefit }) => benefit.initiative);
-  const posts = own(workforceRegister(library, asOf.slice(0, 7)), ({ initiative }) => initiative);
+  const posts = own(workforceRegister(library, monthEndedBy(asOf)), ({ initiative }) => initiative);
   const changes = own(changeLog(library, asOf), ({ change }) => change.data.initiative);
   const effects = own(changeEffects(library, asOf), ({ initiative }) => initiative);
   const escalations = own(escalationRegister(library, asOf), ({ escalation }) => escalation.initiative);
@@ -99,7 +100,7 @@ ${matrix === undefined ? '' : chartFigure(matrix)}`,
 ${part('issues', 'Issues', issues.length > 0, () => issueTable(library, issues, { caption: `Issues of ${name}`, link, showInitiative }))}
 ${part('dependencies', 'Dependencies', dependencies.length > 0, () => dependencyTable(library, dependencies, { caption: `Dependencies of ${name}`, link, showInitiative }))}
 ${part('benefits', 'Benefits', benefits.length > 0, () => html`${benefitTable(benefits, { caption: `Benefits of ${name}`, link, showInitiative })}${benefitCharts(benefits)}`)}
-${part('finance', 'Finance', glance.money.asAt !== null, () => moneySection(library, id, name, below, asOf.slice(0, 7)))}
+${part('finance', 'Finance', glance.money.asAt !== null, () => moneySection(library, id, name, below, monthEndedBy(asOf)))}
 ${part('workforce', 'Workforce', posts.length > 0, () => workforceTable(posts, { caption: `Posts of ${name}, in full-time equivalents`, link, showInitiative }))}
 ${part('changes', 'Change requests', changes.length > 0, () => html`${changeTable(library, changes, { caption: `Change requests of ${name}`, link })}${changeEffectTable(effects, { caption: 'Cumulative effect of approved changes', link })}`)}
 ${part('escalations', 'Escalations', escalations.length > 0, () => escalationTable(escalations, { caption: `Escalations of ${name}`, link }))}`;

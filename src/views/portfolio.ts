@@ -1,25 +1,18 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import { moneyByYearChart, spendingChart } from '../charts/money.ts';
-import { ratingCountsChart } from '../charts/rating-history.ts';
-import { riskMatrixChart } from '../charts/risk-matrix.ts';
-import { slippageChart } from '../charts/slippage.ts';
 import { addresses } from '../library/addresses.ts';
-import type { Library } from '../library/library.ts';
-import { ratingScales } from '../records/scales.ts';
 import type { Ask, PortfolioDashboard } from '../registers/dashboard.ts';
-import { inWords, monthInWords, shortWhen } from '../registers/dates.ts';
+import { shortWhen } from '../registers/dates.ts';
 import { writeAmount, writeFigure } from '../registers/finance.ts';
-import { withAllBelow } from '../registers/levels.ts';
 import type { MilestoneRow } from '../registers/milestones.ts';
-import { type Money, spendingByMonth } from '../registers/money.ts';
+import type { Money } from '../registers/money.ts';
 import type { PortfolioGlance, PortfolioRow } from '../registers/portfolio.ts';
-import { type RiskRow, riskRegister } from '../registers/risks.ts';
-import { rank, ratingHistory } from '../registers/standing.ts';
-import { milestoneBadge, movementBadge, ragBadge, ratingWord, riskBadge } from './badges.ts';
-import { chartFigure } from './chart.ts';
+import type { RiskRow } from '../registers/risks.ts';
+import { rank } from '../registers/standing.ts';
+import { milestoneBadge, movementBadge, ragBadge, riskBadge } from './badges.ts';
+import { initiativeColumn } from './initiative-column.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
-import { memberMoneyTable, percent } from './registers/money.ts';
+import { percent } from './registers/money.ts';
 import { table } from './table.ts';
 import { capital, counted } from './words.ts';
 
@@ -121,11 +114,7 @@ export function confidenceTable(rows: readonly PortfolioRow[], { caption, link }
     className: 'portfolio',
     none: 'No initiative has reported.',
     columns: [
-      {
-        heading: 'Initiative',
-        kind: 'row-heading',
-        cell: ({ initiative }) => linked(link, addresses.initiative(initiative.id), initiative.data.name),
-      },
+      initiativeColumn(link, ({ initiative }) => [initiative.id, initiative.data.name], 'row-heading'),
       {
         heading: 'Confidence',
         kind: 'narrow',
@@ -205,7 +194,7 @@ interface AskRow {
 }
 
 /** Everything that is asked, by initiative, those with an escalation first. */
-function askRows({ asks, escalations }: PortfolioDashboard, wanted: (ask: Ask) => boolean): AskRow[] {
+export function askRows({ asks, escalations }: PortfolioDashboard, wanted: (ask: Ask) => boolean): AskRow[] {
   const all = [
     ...escalations.map(({ escalation, initiativeName, daysOpen }) => ({
       id: escalation.initiative,
@@ -225,18 +214,14 @@ function askRows({ asks, escalations }: PortfolioDashboard, wanted: (ask: Ask) =
   }));
 }
 
-function askTable(rows: readonly AskRow[], { caption, link }: Named): SafeHtml {
+export function askTable(rows: readonly AskRow[], { caption, link }: Named): SafeHtml {
   return table<AskRow>({
     caption,
     rows,
     className: 'compact asked',
     none: 'Nothing is asked of the board.',
     columns: [
-      {
-        heading: 'Initiative',
-        kind: 'row-heading',
-        cell: ({ id, name }) => linked(link, addresses.initiative(id), name),
-      },
+      initiativeColumn(link, ({ id, name }) => [id, name], 'row-heading'),
       {
         heading: 'What is asked',
         cell: ({ texts }) => html`${texts.map((text) => html`<span class="line">${text}</span>`)}`,
@@ -261,54 +246,4 @@ function worstFirst({ portfolio, initiatives }: PortfolioGlance): PortfolioRow[]
   return initiatives
     .filter(({ report }) => report !== undefined)
     .toSorted((a, b) => weight(b) - weight(a) || a.movement - b.movement);
-}
-
-/** What stands behind the summary: every member, money, and charts. */
-export function portfolioDetail(library: Library, dashboard: PortfolioDashboard, { link }: { link: Linker }): SafeHtml {
-  const { glance, money, asOf } = dashboard;
-  const { id, data } = glance.portfolio;
-  const name = `the ${data.name} portfolio`;
-  const members = withAllBelow(library, data.members);
-  const isMember = new Set(members);
-  const risks = riskRegister(library, asOf).filter(({ risk }) => isMember.has(risk.initiative));
-  const milestones = [...new Set(glance.initiatives.flatMap((row) => row.milestones))];
-  const charts = [
-    historyChart(library, glance, asOf),
-    slippageChart(id, name, milestones),
-    moneyByYearChart(id, name, money),
-    spendingChart(id, name, spendingByMonth(library, members, asOf.slice(0, 7)), money),
-    riskMatrixChart(id, name, risks),
-  ];
-  const lines = glance.initiatives.map(({ initiative, money: own }) => ({
-    id: initiative.id,
-    name: initiative.data.name,
-    money: own,
-  }));
-  return html`<h2 id="members-${id}">Every initiative of the portfolio</h2>
-${confidenceTable(glance.initiatives, { caption: `Initiatives of ${name}`, link })}
-<h2 id="asked-${id}">Asked of the board</h2>
-${askTable(
-  askRows(dashboard, () => true),
-  { caption: 'Everything that is asked, what has been escalated first', link },
-)}
-<h2 id="money-${id}">Money</h2>
-${money.asAt === null ? html`<p class="none">No money is on record.</p>` : html`${memberMoneyTable(lines, money, { caption: `Money of ${name}, figures of ${monthInWords(money.asAt)}`, link })}`}
-<h2 id="charts-${id}">Charts</h2>
-${charts.map((chart) => (chart === undefined ? '' : chartFigure(chart)))}
-<p class="quiet">Drawn from what had been handed in by ${inWords(asOf)}.</p>`;
-}
-
-function historyChart(library: Library, { portfolio }: PortfolioGlance, asOf: string) {
-  const values = ratingScales[portfolio.data.rag_scale].toReversed();
-  const history = ratingHistory(library, portfolio, asOf);
-  if (history.length === 0) return undefined;
-  return ratingCountsChart(
-    portfolio.id,
-    portfolio.data.name,
-    values.map(ratingWord),
-    history.map(({ period, standings }) => ({
-      period,
-      counts: values.map((value) => standings.filter((standing) => standing === value).length),
-    })),
-  );
 }

@@ -1,9 +1,8 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import { addresses } from '../library/addresses.ts';
 import type { CycleTracker, ReturnRow, ReturnStatus } from '../registers/cycles.ts';
 import { inWords, short } from '../registers/dates.ts';
 import { stateBadge } from './badges.ts';
-import { linked } from './linked.ts';
+import { initiativeColumn } from './initiative-column.ts';
 import type { Linker } from './linker.ts';
 import { table } from './table.ts';
 import { counted } from './words.ts';
@@ -21,11 +20,7 @@ export function returnsTable({ cycle, rows }: CycleTracker, { link }: { link: Li
     className: 'returns',
     none: 'No initiative reports in this cycle.',
     columns: [
-      {
-        heading: 'Initiative',
-        kind: 'row-heading',
-        cell: ({ initiative }) => linked(link, addresses.initiative(initiative.id), initiative.data.name),
-      },
+      initiativeColumn(link, ({ initiative }) => [initiative.id, initiative.data.name], 'row-heading'),
       { heading: 'To be written by', cell: ({ authorTitle }) => authorTitle },
       {
         heading: 'Handed in',

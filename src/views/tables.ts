@@ -6,6 +6,7 @@ import type { FinanceView } from '../registers/finance.ts';
 import type { ItemView, MeetingView } from '../registers/meetings.ts';
 import type { MilestoneCount, MilestoneRow } from '../registers/milestones.ts';
 import { actionBadge, milestoneBadge } from './badges.ts';
+import { initiativeColumn } from './initiative-column.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
 import { type Column, table } from './table.ts';
@@ -22,10 +23,7 @@ export function milestoneTable(
   rows: readonly MilestoneRow[],
   { caption, link, showInitiative = true }: TableOptions & { showInitiative?: boolean },
 ): SafeHtml {
-  const initiative: Column<MilestoneRow> = {
-    heading: 'Initiative',
-    cell: (row) => linked(link, addresses.initiative(row.milestone.initiative), row.initiativeName),
-  };
+  const initiative = initiativeColumn<MilestoneRow>(link, (row) => [row.milestone.initiative, row.initiativeName]);
   return table<MilestoneRow>({
     caption,
     rows,

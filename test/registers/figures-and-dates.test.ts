@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readCsv } from '../../src/records/reading/csv.ts';
 import { readFigure } from '../../src/records/reading/figure.ts';
-import { daysBetween, inWords, lastDay, quarterOf, withWeekday } from '../../src/registers/dates.ts';
+import { daysBetween, inWords, lastDay, monthEndedBy, quarterOf, withWeekday } from '../../src/registers/dates.ts';
 import { writeFigure } from '../../src/registers/finance.ts';
 
 test.each([
@@ -53,4 +53,13 @@ test('a cell is found by line and column, behind quotes and commas too', () => {
   if (Array.isArray(table)) throw new Error(table[0]?.message);
   const cells = table.rows.flat().map(({ text, line, column }) => `${text}@${line}:${column}`);
   expect(cells).toEqual(['x, y@2:1', '2@2:8', '3@2:10', '4@4:1', '5@4:3', 'six@4:7']);
+});
+
+test('a month counts from its last day on', () => {
+  expect(['2017-09-29', '2017-09-30', '2018-01-17', '2020-02-29'].map(monthEndedBy)).toEqual([
+    '2017-08',
+    '2017-09',
+    '2017-12',
+    '2020-02',
+  ]);
 });

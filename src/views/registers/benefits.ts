@@ -1,12 +1,11 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { benefitPathChart } from '../../charts/benefit-path.ts';
-import { addresses } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
 import { type BenefitRow, benefitsRegister } from '../../registers/benefits.ts';
 import { short } from '../../registers/dates.ts';
 import { chartFigure } from '../chart.ts';
-import { linked } from '../linked.ts';
-import { type Column, table } from '../table.ts';
+import { initiativeColumn } from '../initiative-column.ts';
+import { table } from '../table.ts';
 import type { TableOptions } from '../tables.ts';
 import { capital } from '../words.ts';
 import type { ViewOptions } from './view.ts';
@@ -16,10 +15,7 @@ export function benefitTable(
   rows: readonly BenefitRow[],
   { caption, link, showInitiative = true }: TableOptions & { showInitiative?: boolean },
 ): SafeHtml {
-  const initiative: Column<BenefitRow> = {
-    heading: 'Initiative',
-    cell: (row) => linked(link, addresses.initiative(row.benefit.initiative), row.initiativeName),
-  };
+  const initiative = initiativeColumn<BenefitRow>(link, (row) => [row.benefit.initiative, row.initiativeName]);
   return table<BenefitRow>({
     caption,
     rows,

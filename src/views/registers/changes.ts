@@ -7,6 +7,7 @@ import { type ChangeEffect, type ChangeRow, changeEffects, changeLog } from '../
 import { short } from '../../registers/dates.ts';
 import { writeAmount } from '../../registers/finance.ts';
 import { stateBadge } from '../badges.ts';
+import { initiativeColumn } from '../initiative-column.ts';
 import { linked } from '../linked.ts';
 import { table } from '../table.ts';
 import type { TableOptions } from '../tables.ts';
@@ -80,11 +81,7 @@ export function changeEffectTable(rows: readonly ChangeEffect[], { caption, link
     className: 'finance',
     none: 'No change has been asked for.',
     columns: [
-      {
-        heading: 'Initiative',
-        kind: 'row-heading',
-        cell: ({ initiative, initiativeName }) => linked(link, addresses.initiative(initiative), initiativeName),
-      },
+      initiativeColumn(link, ({ initiative, initiativeName }) => [initiative, initiativeName], 'row-heading'),
       { heading: 'Approved', kind: 'number', cell: ({ approved }) => String(approved) },
       { heading: 'Pending', kind: 'number', cell: ({ pending }) => String(pending) },
       { heading: 'Effect on time', kind: 'number', cell: ({ timeDays }) => counted(timeDays, 'day') },

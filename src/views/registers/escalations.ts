@@ -1,10 +1,9 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import { addresses } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
 import { short } from '../../registers/dates.ts';
 import { type EscalationRow, escalationRegister } from '../../registers/escalations.ts';
 import { stateBadge } from '../badges.ts';
-import { linked } from '../linked.ts';
+import { initiativeColumn } from '../initiative-column.ts';
 import { table } from '../table.ts';
 import type { TableOptions } from '../tables.ts';
 import { capital, counted } from '../words.ts';
@@ -24,11 +23,7 @@ export function escalationTable(rows: readonly EscalationRow[], { caption, link 
         cell: ({ escalation: { id, decision_asked, cause } }) =>
           html`<span id="${id}">${decision_asked}</span><span class="sub">${cause}</span>`,
       },
-      {
-        heading: 'Initiative',
-        cell: ({ escalation, initiativeName }) =>
-          linked(link, addresses.initiative(escalation.initiative), initiativeName),
-      },
+      initiativeColumn(link, ({ escalation, initiativeName }) => [escalation.initiative, initiativeName]),
       { heading: 'Trigger', kind: 'narrow', cell: ({ escalation }) => capital(escalation.trigger) },
       { heading: 'Asked of', cell: ({ escalation, boardName }) => boardName ?? capital(escalation.to) },
       { heading: 'Raised', kind: 'narrow', cell: ({ escalation }) => short(escalation.raised) },

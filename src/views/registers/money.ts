@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import { moneyByYearChart, spendingChart } from '../../charts/money.ts';
 import { addresses } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
-import { monthInWords } from '../../registers/dates.ts';
+import { monthEndedBy, monthInWords } from '../../registers/dates.ts';
 import { writeFigure } from '../../registers/finance.ts';
 import { withAllBelow } from '../../registers/levels.ts';
 import { type Money, type MoneyPosition, moneyPosition, spendingByMonth } from '../../registers/money.ts';
@@ -91,7 +91,7 @@ export function memberMoneyTable(
 
 /** The money of every portfolio: its members, their sum, year by year and month by month. */
 export function moneyView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
-  const month = asOf.slice(0, 7);
+  const month = monthEndedBy(asOf);
   return html`${portfolioGlances(library, asOf).map(({ portfolio, initiatives }) => {
     const { name, members } = portfolio.data;
     const all = withAllBelow(library, members);

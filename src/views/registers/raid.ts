@@ -1,15 +1,14 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { riskMatrixChart } from '../../charts/risk-matrix.ts';
-import { addresses } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
 import { find } from '../../library/shelf.ts';
 import { short, shortWhen } from '../../registers/dates.ts';
 import { type RiskRow, riskRegister } from '../../registers/risks.ts';
 import { riskBadge, stateBadge } from '../badges.ts';
 import { chartFigure } from '../chart.ts';
-import { linked } from '../linked.ts';
+import { initiativeColumn } from '../initiative-column.ts';
 import { roleTitle } from '../record-facts.ts';
-import { type Column, table } from '../table.ts';
+import { table } from '../table.ts';
 import type { TableOptions } from '../tables.ts';
 import { capital } from '../words.ts';
 import type { ViewOptions } from './view.ts';
@@ -21,10 +20,7 @@ interface OwnedOptions extends TableOptions {
 
 /** Risks: cause, event, effect, how they stood before and stand now. */
 export function riskTable(rows: readonly RiskRow[], { caption, link, showInitiative = true }: OwnedOptions): SafeHtml {
-  const initiative: Column<RiskRow> = {
-    heading: 'Initiative',
-    cell: (row) => linked(link, addresses.initiative(row.risk.initiative), row.initiativeName),
-  };
+  const initiative = initiativeColumn<RiskRow>(link, (row) => [row.risk.initiative, row.initiativeName]);
   return table<RiskRow>({
     caption,
     rows,
@@ -75,10 +71,7 @@ export function issueTable(
   rows: readonly IssueRow[],
   { caption, link, showInitiative = true }: OwnedOptions,
 ): SafeHtml {
-  const initiative: Column<IssueRow> = {
-    heading: 'Initiative',
-    cell: (row) => linked(link, addresses.initiative(row.initiative), nameOf(library, row.initiative)),
-  };
+  const initiative = initiativeColumn<IssueRow>(link, (row) => [row.initiative, nameOf(library, row.initiative)]);
   return table<IssueRow>({
     caption,
     rows,
@@ -114,10 +107,7 @@ export function dependencyTable(
   rows: readonly DependencyRow[],
   { caption, link, showInitiative = true }: OwnedOptions,
 ): SafeHtml {
-  const initiative: Column<DependencyRow> = {
-    heading: 'Initiative',
-    cell: (row) => linked(link, addresses.initiative(row.initiative), nameOf(library, row.initiative)),
-  };
+  const initiative = initiativeColumn<DependencyRow>(link, (row) => [row.initiative, nameOf(library, row.initiative)]);
   return table<DependencyRow>({
     caption,
     rows,

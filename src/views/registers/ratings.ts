@@ -1,11 +1,10 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import { addresses } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
 import { find } from '../../library/shelf.ts';
 import { forecastHonesty, type Honesty } from '../../registers/honesty.ts';
 import { computedAspects, type RatedReport, ratedReports, watermelons } from '../../registers/ratings.ts';
 import { ragBadge } from '../badges.ts';
-import { linked } from '../linked.ts';
+import { initiativeColumn } from '../initiative-column.ts';
 import type { Linker } from '../linker.ts';
 import { roleTitle } from '../record-facts.ts';
 import { table } from '../table.ts';
@@ -71,12 +70,11 @@ function asideTable(
     className: 'overrides',
     none,
     columns: [
-      {
-        heading: 'Initiative',
-        kind: 'row-heading',
-        cell: ({ rated }) =>
-          linked(link, addresses.initiative(rated.report.parts.initiative ?? ''), nameOf(library, rated)),
-      },
+      initiativeColumn(
+        link,
+        ({ rated }) => [rated.report.parts.initiative ?? '', nameOf(library, rated)],
+        'row-heading',
+      ),
       { heading: 'Aspect', kind: 'narrow', cell: ({ aspect }) => capital(aspect) },
       {
         heading: 'Claimed',
@@ -107,11 +105,7 @@ export function honestyTable(rows: readonly Honesty[], { caption, link }: { capt
     className: 'finance',
     none: 'No forecast can be held against a delivery yet.',
     columns: [
-      {
-        heading: 'Initiative',
-        kind: 'row-heading',
-        cell: ({ initiative, initiativeName }) => linked(link, addresses.initiative(initiative), initiativeName),
-      },
+      initiativeColumn(link, ({ initiative, initiativeName }) => [initiative, initiativeName], 'row-heading'),
       { heading: 'Forecasts tested', kind: 'number', cell: ({ tested }) => String(tested) },
       { heading: 'Kept', kind: 'number', cell: ({ kept }) => String(kept) },
       {

@@ -1,11 +1,10 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import { addresses } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
-import { monthInWords } from '../../registers/dates.ts';
+import { monthEndedBy, monthInWords } from '../../registers/dates.ts';
 import { writeFigure } from '../../registers/finance.ts';
 import { addPosts, type Posts, type WorkforceRow, workforceRegister } from '../../registers/workforce.ts';
-import { linked } from '../linked.ts';
-import { type Column, table } from '../table.ts';
+import { initiativeColumn } from '../initiative-column.ts';
+import { table } from '../table.ts';
 import type { TableOptions } from '../tables.ts';
 import { capital } from '../words.ts';
 import type { ViewOptions } from './view.ts';
@@ -18,11 +17,9 @@ export function workforceTable(
   { caption, link, showInitiative = true }: TableOptions & { showInitiative?: boolean },
 ): SafeHtml {
   const write = (value: number): string => writeFigure(value, 1);
-  const initiative: Column<Row> = {
-    heading: 'Initiative',
-    cell: (row) =>
-      row.initiative === undefined ? '' : linked(link, addresses.initiative(row.initiative), row.initiativeName ?? ''),
-  };
+  const initiative = initiativeColumn<Row>(link, ({ initiative: id, initiativeName: name }) =>
+    id === undefined ? undefined : [id, name ?? id],
+  );
   return table<Row>({
     caption,
     rows: posts.length === 0 ? [] : [...posts, { ...addPosts(posts), isTotal: true }],
@@ -48,5 +45,5 @@ export function workforceTable(
 
 /** The posts of all initiatives. */
 export function workforceView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
-  return html`${workforceTable(workforceRegister(library, asOf.slice(0, 7)), { caption: 'Posts by initiative, in full-time equivalents', link })}`;
+  return html`${workforceTable(workforceRegister(library, monthEndedBy(asOf)), { caption: 'Posts by initiative, in full-time equivalents', link })}`;
 }
