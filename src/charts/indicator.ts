@@ -4,9 +4,9 @@ import type { ScorecardRow } from '../registers/scorecard.ts';
 import { type Chart, line, plainOptions } from './chart.ts';
 
 /** The values of an indicator over time, with its target where it has one; undefined where there are none. */
-export function indicatorChart({ id, indicator, latest }: ScorecardRow): Chart | undefined {
+export function indicatorChart({ id, indicator, values: known, latest }: ScorecardRow): Chart | undefined {
   const { name, unit, decimals, target } = indicator.entry.data;
-  const values = indicator.series.filter(({ area }) => area === undefined);
+  const values = known.filter(({ area }) => area === undefined);
   if (values.length === 0 || latest === null) return undefined;
   return {
     id: `chart-indicator-${id}`,

@@ -48,6 +48,8 @@ export function returnsText({ cycle, portfolio, rows, counts }: CycleTracker, da
 export interface Chaser {
   readonly to: string;
   readonly initiative: string;
+  /** The file that is missing. */
+  readonly file: string;
   readonly subject: string;
   readonly text: string;
 }
@@ -72,6 +74,7 @@ export function chasers(library: Library, { cycle, portfolio, rows }: CycleTrack
       return {
         to: author,
         initiative: initiative.id,
+        file,
         subject: `Highlight report for ${name}, ${period}`,
         text: `To: ${authorTitle}
 Subject: Highlight report for ${name}, ${period}

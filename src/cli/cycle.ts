@@ -34,7 +34,7 @@ export async function cycleCommand(id: string | undefined, options: CycleOptions
     const all = trackers
       .toSorted((a, b) => (a.cycle.data.due < b.cycle.data.due ? -1 : 1))
       .flatMap((tracker) => chasers(library, tracker, options.content))
-      .filter(({ initiative }) => !asked.has(initiative) && asked.add(initiative));
+      .filter(({ file }) => !asked.has(file) && asked.add(file));
     effects.out(options.json ? `${JSON.stringify(all, null, 2)}\n` : all.map(({ text }) => text).join('\n----\n\n'));
     return 0;
   }
@@ -71,9 +71,10 @@ function chosenCycles(library: Library, id: string | undefined, portfolio: strin
       throw new EnvironmentError(`There is no cycle "${id}". ${didYouMean(id, Object.keys(library.cycles))}`.trim());
     }
     if (portfolio === undefined || cycle.data.portfolio === portfolio) return [cycle];
+    // Two cycles are of one period where they read the same reports.
+    const sourceOf = (one: typeof cycle): string => one.data.reports_of ?? one.id;
     const same = Object.values(library.cycles).filter(
-      ({ data }) =>
-        data.portfolio === portfolio && (data.reports_of === id || cycle.data.reports_of === data.reports_of),
+      (one) => one.data.portfolio === portfolio && sourceOf(one) === sourceOf(cycle),
     );
     if (same.length > 0) return same;
     throw new EnvironmentError(

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { find } from '../library/shelf.ts';
 import { forecastHonesty } from '../registers/honesty.ts';
 import { milestoneRegister } from '../registers/milestones.ts';
 import { initiativeGlances } from '../registers/portfolio.ts';
@@ -132,7 +131,7 @@ export const honesty = dataTable({
   rows: (library) =>
     forecastHonesty(library).map((row) => ({
       initiative: row.initiative,
-      name: find(library.initiatives, row.initiative)?.data.name ?? '',
+      name: row.initiativeName,
       tested: row.tested,
       kept: row.kept,
       mean_days_late: row.meanDaysLate,

@@ -49,7 +49,10 @@ export function dataFiles(library: Library): Map<string, string> {
     files.set(`${table.name}.schema.json`, `${JSON.stringify(schemaOf(table), null, 1)}\n`);
     files.set(
       `${table.name}.csv`,
-      toCsv([Object.keys(table.row.shape), ...rows.map((row) => Object.values(row as object))]),
+      toCsv([
+        Object.keys(table.row.shape),
+        ...rows.map((row) => Object.keys(table.row.shape).map((name) => (row as Record<string, unknown>)[name])),
+      ]),
     );
   }
   return files.set(gmppFile, toCsv(gmppReturn(library)));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { benefitsRegister } from '../registers/benefits.ts';
 import { changeLog } from '../registers/changes.ts';
 import { escalationRegister } from '../registers/escalations.ts';
+import { issueRegister } from '../registers/issues.ts';
 import { riskRegister } from '../registers/risks.ts';
 import { workforceRegister } from '../registers/workforce.ts';
 import { dataTable, flag, maybeNumber, maybeWords, number, words } from './table.ts';
@@ -52,7 +53,7 @@ export const risks = dataTable({
     })),
 });
 
-/** Issues as they are recorded. */
+/** Issues as the register has them. */
 export const issues = dataTable({
   name: 'issues',
   title: 'Issues',
@@ -61,21 +62,29 @@ export const issues = dataTable({
     initiative,
     type: words('request-for-change, off-specification or problem'),
     description: words('what has happened'),
+    impact: maybeWords('what it means for the objectives'),
     priority: maybeWords('high, medium or low'),
+    severity: maybeWords('the level of management it needs'),
     owner: words('the role that sees it resolved'),
+    recommendation: maybeWords('what is recommended'),
     raised: words('the day it was raised'),
+    open: flag('whether it is open'),
     closed: maybeWords('the day it was closed'),
   }),
   rows: (library) =>
-    Object.values(library.issues).map((issue) => ({
+    issueRegister(library).map(({ issue, isOpen, closed }) => ({
       id: issue.id,
       initiative: issue.initiative,
       type: issue.type,
       description: issue.description,
+      impact: issue.impact ?? null,
       priority: issue.priority ?? null,
+      severity: issue.severity ?? null,
       owner: issue.owner,
+      recommendation: issue.recommendation ?? null,
       raised: issue.raised,
-      closed: issue.closed ?? null,
+      open: isOpen,
+      closed,
     })),
 });
 
@@ -211,7 +220,7 @@ export const changeRequests = dataTable({
       unit: row.unit,
       approved: row.isApproved,
       authority: row.authority?.id ?? null,
-      decision: row.change.data.decision ?? null,
+      decision: row.decision?.reference ?? null,
     })),
 });
 

@@ -21,10 +21,12 @@ export const scorecard = dataTable({
     latest: maybeNumber('the latest value'),
     latest_date: maybeWords('the day of the latest value'),
     direction: maybeWords('better, worse or same, against the value before'),
+    on_path: z.boolean().nullable().describe('whether the latest value is at least as good as the path'),
+    owner: words('the role that answers for it'),
   }),
   rows: (library) =>
-    drawScorecard(library).map(({ id, indicator, path, latest, direction }) => {
-      const { name, definition, unit, direction: better, baseline, target } = indicator.entry.data;
+    drawScorecard(library).map(({ id, indicator, path, latest, direction, onPath }) => {
+      const { name, definition, unit, direction: better, baseline, target, owner } = indicator.entry.data;
       return {
         id,
         name,
@@ -39,6 +41,8 @@ export const scorecard = dataTable({
         latest: latest?.value ?? null,
         latest_date: latest?.date ?? null,
         direction,
+        on_path: onPath,
+        owner,
       };
     }),
 });
@@ -54,8 +58,8 @@ export const indicatorValues = dataTable({
     value: z.number().describe('the value, in the unit of the indicator'),
   }),
   rows: (library) =>
-    Object.entries(library.indicators).flatMap(([indicator, { series }]) =>
-      series.map(({ date, area, value }) => ({ indicator, date, area: area ?? null, value })),
+    drawScorecard(library).flatMap(({ id: indicator, values }) =>
+      values.map(({ date, area, value }) => ({ indicator, date, area: area ?? null, value })),
     ),
 });
 

@@ -35,7 +35,7 @@ export function frontContent(
 <p class="cover-date">${withWeekday(view.date)}, ${view.meeting.data.start} to ${view.meeting.data.end}</p>
 <p class="cover-place">${view.meeting.data.place}</p>
 <p class="cover-version">Board pack, ${version === 'draft' ? 'draft' : `version ${version.slice(1)}`}, ${pages} pages, as at ${inWords(plan.asOf)}</p>
-<p class="cover-version">Held to the reporting standard, version ${standardVersion}, with ${counted(waiversInForce(library).length, 'waiver')} in force</p>
+<p class="cover-version">Held to the reporting standard, version ${standardVersion}, with ${counted(waiversInForce(library, plan.asOf).length, 'waiver')} in force</p>
 ${notice === undefined ? '' : html`<p class="cover-notice">${notice}</p>`}
 </section>
 <section class="agenda-page" id="agenda">

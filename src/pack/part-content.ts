@@ -69,7 +69,7 @@ function highlightReports(library: Library, plan: PackPlan, link: Linker): SafeH
   if (cycle === undefined) return html`<p class="none">No reporting cycle reports to this meeting.</p>`;
   const glance = portfolioGlances(library, plan.asOf).find(({ portfolio }) => portfolio.id === cycle.data.portfolio);
   const reports = glance?.initiatives.flatMap(({ initiative }) => {
-    const report = find(library.reports, `${initiative.id}/${cycle.id}`);
+    const report = find(library.reports, `${initiative.id}/${cycle.data.reports_of ?? cycle.id}`);
     return report === undefined || report.data.submitted > plan.asOf ? [] : [{ initiative, report }];
   });
   return html`<p class="lead">${glance?.portfolio.data.name ?? ''}, ${cycle.data.period}; figures to ${inWords(cycle.data.cutoff)}.</p>

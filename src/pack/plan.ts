@@ -1,6 +1,7 @@
 import { addresses } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
 import { highestMarking } from '../library/markings.ts';
+import { find } from '../library/shelf.ts';
 import type { AgendaItem } from '../records/meeting.ts';
 import type { Entry } from '../records/read-records.ts';
 import { cycleList } from '../registers/cycles.ts';
@@ -82,10 +83,22 @@ export function planPack(library: Library, view: MeetingView): PackPlan {
   };
 }
 
-/** The cycle that reports to a meeting, else the last whose data were cut off before it. */
+/**
+ * The cycle that reports to a meeting, one with reports of its own before one that uses another's; else the last whose data
+ * were cut off before it and whose portfolio reports to the same board.
+ */
 export function cycleFor(library: Library, view: MeetingView): Entry<'cycle'> | undefined {
-  const cycles = cycleList(library).filter(({ data }) => data.reports_of === undefined);
-  return cycles.find(({ data }) => data.meeting === view.id) ?? cycles.find(({ data }) => data.cutoff < view.date);
+  const cycles = cycleList(library).toSorted((a, b) => Number(hasSource(a)) - Number(hasSource(b)));
+  const boardOf = ({ data }: Entry<'cycle'>): string | undefined =>
+    find(library.portfolios, data.portfolio)?.data.board;
+  return (
+    cycles.find(({ data }) => data.meeting === view.id) ??
+    cycles.find((cycle) => cycle.data.cutoff < view.date && boardOf(cycle) === view.board.id)
+  );
+}
+
+function hasSource({ data }: Entry<'cycle'>): boolean {
+  return data.reports_of !== undefined;
 }
 
 function itemPart(item: AgendaItem, subject: PartSubject): PlannedPart {

@@ -43,7 +43,7 @@ export function readFinanceFigures(id: string, file: string, text: string): Fina
   };
   const expected = ['line', 'label', 'style'];
   for (const [index, name] of expected.entries()) {
-    const cell = table.header[index] ?? { line: 1, column: 1, text: '' };
+    const cell = table.header[index] ?? { line: 1, column: 1, text: '', name: 'A1' };
     if (cell.text !== name) refuse(cell, `Column ${index + 1} is "${cell.text}", but it must be "${name}".`, '');
   }
   if (faults.length > 0) return faults;

@@ -21,7 +21,7 @@ export interface BenefitRow {
   readonly initiativeName: string;
   readonly ownerTitle: string;
   readonly path: readonly BenefitYear[];
-  /** The year of the path that the day falls in, else the last before it, else the first. */
+  /** The year of the path that the day falls in, else the last before it; null where the path starts later. */
   readonly current: BenefitYear | null;
   /**
    * How far the current year's forecast falls short of its plan, in percent of the change planned from the baseline, to one
@@ -39,7 +39,7 @@ export const benefitsRegister = drawnOnce((library: Library, asOf: string): read
       const said = words.get(benefit.id) ?? [];
       const path = pathOf(benefit, said);
       const year = yearOf(asOf);
-      const current = path.findLast(({ period }) => period <= year) ?? path[0] ?? null;
+      const current = currentYear(path, year);
       return {
         benefit,
         initiativeName: find(library.initiatives, benefit.initiative)?.data.name ?? benefit.initiative,
@@ -74,12 +74,18 @@ export function pathOf(benefit: Benefit, said: readonly BenefitMovement[]): Bene
   });
 }
 
+/** The year of a path that a financial year is spoken of by: itself, else the last before it. */
+export function currentYear(path: readonly BenefitYear[], year: string): BenefitYear | null {
+  return path.findLast(({ period }) => period <= year) ?? null;
+}
+
 /** How far a year falls short of its plan, in percent of the change planned from the baseline; see `BenefitRow`. */
 export function shortfall(benefit: Benefit, { planned, forecast, actual }: BenefitYear): number | null {
   const expected = actual ?? forecast;
   if (planned === null || expected === null) return null;
   const start = benefit.baseline?.value ?? 0;
-  const change = planned - start;
+  // A year that is to hold the level it started from is measured by the change that is aimed for in the end.
+  const change = planned - start || (benefit.target?.value ?? start) - start;
   if (change === 0) return 0;
   // More of a dis-benefit than was planned is what falls short of the plan.
   const missed = benefit.class === 'dis-benefit' ? expected - planned : planned - expected;

@@ -3,6 +3,7 @@ import type { Library } from '../library/library.ts';
 import { drawnOnce } from '../library/memo.ts';
 import { find } from '../library/shelf.ts';
 import type { ChangeState } from '../records/change-request.ts';
+import type { BlockEntry } from '../records/minutes-blocks.ts';
 import type { Entry } from '../records/read-records.ts';
 import { daysBetween } from './dates.ts';
 import { withAllAbove } from './levels.ts';
@@ -23,6 +24,9 @@ export interface ChangeRow {
   /** The change in cost over all years. */
   readonly cost: number;
   readonly unit: string;
+  readonly decimals: number;
+  /** The decision taken on it, once its meeting has been. */
+  readonly decision: BlockEntry<'decision'> | undefined;
   /** The lowest board whose delegation covers it; undefined where none is on record. */
   readonly authority: Entry<'board'> | undefined;
   /** Whether it has been approved, with conditions or without. */
@@ -42,7 +46,8 @@ export interface ChangeEffect {
 }
 
 const settled: readonly ChangeState[] = ['rejected', 'withdrawn', 'implemented', 'verified', 'closed'];
-const approvals: readonly ChangeState[] = ['approved', 'approved-with-conditions'];
+/** The states in which a change has been approved. */
+export const approvals: readonly ChangeState[] = ['approved', 'approved-with-conditions'];
 
 /** Draws the change control log: open requests first, the oldest at the top, then the settled ones, the latest first. */
 export const changeLog = drawnOnce((library: Library, asOf: string): readonly ChangeRow[] =>
@@ -65,6 +70,7 @@ function rowOf(library: Library, change: Entry<'changeRequest'>, asOf: string): 
   const owner = find(library.initiatives, initiative);
   const done = steps.find(({ state }) => settled.includes(state));
   const finance = owner?.data.finance;
+  const decision = find(library.decisions, change.data.decision);
   return {
     change,
     initiativeName: owner?.data.name ?? initiative,
@@ -74,18 +80,23 @@ function rowOf(library: Library, change: Entry<'changeRequest'>, asOf: string): 
     isOpen: done === undefined,
     daysOpen: daysBetween(first.date, done?.date ?? asOf),
     timeDays: impact.time_days,
-    cost: costOf(change, finance?.decimals ?? 1),
+    cost: costOf(change),
     unit: finance?.unit ?? '',
+    decimals: finance?.decimals ?? 1,
+    decision: decision !== undefined && (decision.meeting.split('/')[1] ?? '') <= asOf ? decision : undefined,
     authority: authorityFor(library, change),
     isApproved: steps.some(({ state }) => approvals.includes(state)),
   };
 }
 
+/** More decimal places than money is declared to have, so that a cost is added up before it is rounded. */
+const costDecimals = 3;
+
 /** What a change costs over all years. */
-export function costOf(change: Entry<'changeRequest'>, decimals: number): number {
+export function costOf(change: Entry<'changeRequest'>): number {
   return sum(
     change.data.impact.cost.map(({ amount }) => amount),
-    decimals,
+    costDecimals,
   );
 }
 
@@ -96,8 +107,9 @@ export function costOf(change: Entry<'changeRequest'>, decimals: number): number
 export function authorityFor(library: Library, change: Entry<'changeRequest'>): Entry<'board'> | undefined {
   const above = withAllAbove(library, change.data.initiative);
   const portfolio = Object.values(library.portfolios).find(({ data }) => data.members.some((id) => above.includes(id)));
-  const days = change.data.impact.time_days;
-  const cost = costOf(change, 3);
+  // A large cut is as large a change as a large increase.
+  const days = Math.abs(change.data.impact.time_days);
+  const cost = Math.abs(costOf(change));
   const seen = new Set<string>();
   let board = find(library.boards, portfolio?.data.board);
   while (board !== undefined && !seen.has(board.id)) {
@@ -116,7 +128,6 @@ export function changeEffects(library: Library, asOf = library.asAt): ChangeEffe
   return [...byInitiative]
     .map(([initiative, rows]) => {
       const approved = rows.filter((row) => row.isApproved);
-      const decimals = find(library.initiatives, initiative)?.data.finance?.decimals ?? 1;
       return {
         initiative,
         initiativeName: rows[0]?.initiativeName ?? initiative,
@@ -125,10 +136,10 @@ export function changeEffects(library: Library, asOf = library.asAt): ChangeEffe
         timeDays: approved.reduce((days, row) => days + row.timeDays, 0),
         cost: sum(
           approved.map((row) => row.cost),
-          decimals,
+          costDecimals,
         ),
         unit: rows[0]?.unit ?? '',
-        decimals,
+        decimals: rows[0]?.decimals ?? 1,
       };
     })
     .toSorted((a, b) => byCodeUnit(a.initiativeName, b.initiativeName));

@@ -11,6 +11,7 @@ import type { MilestoneRow } from './milestones.ts';
 import { type MoneyPosition, moneyPosition } from './money.ts';
 import { type PortfolioGlance, portfolioGlances } from './portfolio.ts';
 import { isFinished } from './replay.ts';
+import { reportsByInitiative } from './reports.ts';
 import { type RiskRow, riskRegister } from './risks.ts';
 import { sum } from './sums.ts';
 import { addPosts, type Posts, workforceRegister } from './workforce.ts';
@@ -25,9 +26,12 @@ export interface Ask {
 export interface PortfolioDashboard {
   readonly glance: PortfolioGlance;
   readonly asOf: string;
+  /** Its members with everything below them, by id. */
+  readonly members: readonly string[];
   /** The latest cycle that had been commissioned; undefined before the first. */
   readonly returns: CycleTracker | undefined;
   readonly milestones: {
+    readonly rows: readonly MilestoneRow[];
     readonly all: number;
     readonly delivered: number;
     readonly slipped: number;
@@ -74,6 +78,7 @@ export function portfolioDashboard(
   return {
     glance,
     asOf,
+    members,
     returns: cycle === undefined ? undefined : cycleTracker(library, cycle, asOf),
     milestones: countMilestones(milestones, asOf),
     money,
@@ -85,14 +90,14 @@ export function portfolioDashboard(
       timeDays: effects.reduce((days, effect) => days + effect.timeDays, 0),
       cost: sum(
         effects.map(({ cost }) => cost),
-        money.decimals,
+        3,
       ),
     },
     posts: addPosts(workforceRegister(library, month).filter(({ initiative }) => isMember.has(initiative))),
     escalations: escalationRegister(library, asOf).filter(
       ({ escalation, isOpen }) => isOpen && isMember.has(escalation.initiative),
     ),
-    asks: asksOf(library, members, cycle, asOf),
+    asks: asksOf(library, members, asOf),
   };
 }
 
@@ -102,24 +107,24 @@ function countMilestones(rows: readonly MilestoneRow[], asOf: string): Portfolio
   const quarter = quarterOf(asOf);
   const inTrouble = running.filter((row) => row.slipped || row.status === 'at-risk' || row.status === 'missed');
   return {
+    rows,
     all: rows.length,
     delivered: rows.filter(({ status }) => status === 'delivered').length,
     slipped: rows.filter(({ slipped }) => slipped).length,
     atRisk: rows.filter(({ status }) => status === 'at-risk' || status === 'missed').length,
     overdue: past.filter(({ reported }) => reported !== 'not-reported').length,
     unreported: past.filter(({ reported }) => reported === 'not-reported').length,
-    dueThisQuarter: running.filter(({ due }) => quarterOf(due) === quarter).length,
+    dueThisQuarter: running.filter(({ due }) => quarterOf(due) === quarter && lastDay(due) >= asOf).length,
     worst: inTrouble.toSorted((a, b) => b.slip - a.slip).slice(0, shown),
   };
 }
 
-/** What the reports of the latest cycle ask; an older report has been answered, or its ask is an escalation by now. */
-function asksOf(library: Library, members: readonly string[], cycle: Entry<'cycle'> | undefined, asOf: string): Ask[] {
-  const source = cycle?.data.reports_of ?? cycle?.id;
+/** What the latest report of each member asks; an earlier one has been answered, or its ask is an escalation by now. */
+function asksOf(library: Library, members: readonly string[], asOf: string): Ask[] {
+  const reports = reportsByInitiative(library, asOf);
   return members.flatMap((id) => {
     const initiative = find(library.initiatives, id);
-    const report = find(library.reports, `${id}/${source}`);
-    if (initiative === undefined || report === undefined || report.data.submitted > asOf) return [];
-    return report.data.asks.map((ask) => ({ initiative, ask }));
+    const asks = reports.get(id)?.at(-1)?.data.asks ?? [];
+    return initiative === undefined ? [] : asks.map((ask) => ({ initiative, ask }));
   });
 }

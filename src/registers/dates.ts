@@ -60,10 +60,30 @@ export function lastDay(when: string): string {
   return `${quarter === 4 ? year + 1 : year}-${['06-30', '09-30', '12-31', '03-31'][quarter - 1]}`;
 }
 
-/** Days by which something is late: from the last day it was agreed for to the last day it is expected; 0 when it is not. */
-export function slipDays(agreed: string, expected: string): number {
-  return Math.max(0, daysBetween(lastDay(agreed), lastDay(expected)));
+/**
+ * Days from when something was agreed for to when it is expected or came, each taken by its last day; negative when it
+ * comes sooner. Within one quarter nothing is late where either side says no more than the quarter.
+ */
+export function daysLate(agreed: string, expected: string): number {
+  const isCoarse = agreed.includes('Q') || expected.includes('Q');
+  return isCoarse && quarterOf(agreed) === quarterOf(expected) ? 0 : daysBetween(lastDay(agreed), lastDay(expected));
 }
+
+/** Days by which something is late; 0 when it is not. */
+export function slipDays(agreed: string, expected: string): number {
+  return Math.max(0, daysLate(agreed, expected));
+}
+
+/** The first day of a quarter such as `2017-18 Q3`; a day is itself. */
+export function firstDay(when: string): string {
+  const match = /^(\d{4})-\d{2} Q([1-4])$/.exec(when);
+  if (match === null) return when;
+  const [year, quarter] = [Number(match[1]), Number(match[2])];
+  return `${quarter === 4 ? year + 1 : year}-${['04', '07', '10', '01'][quarter - 1]}-01`;
+}
+
+/** Later than any day of a record: for those who look at all there is, and not at what was known on one day. */
+export const endOfTime = '9999-12-31';
 
 /** The financial year from April that a day, month or quarter falls in, e.g. `2017-18` of `2017-09`. */
 export function yearOf(when: string): string {

@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../diagnostics/order.ts';
 import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
-import { daysBetween, lastDay } from './dates.ts';
+import { daysLate, lastDay } from './dates.ts';
 import { reportsByInitiative } from './reports.ts';
 import { rounded } from './sums.ts';
 
@@ -24,15 +24,11 @@ export interface Honesty {
 export function forecastHonesty(library: Library, asOf = library.asAt): Honesty[] {
   return [...reportsByInitiative(library, asOf)]
     .map(([initiative, reports]) => {
-      const moves = reports.flatMap(({ data }) => data.milestones);
-      const delivered = new Map(
-        moves.flatMap(({ id, actual }) => (actual === undefined ? [] : [[id, lastDay(actual)]])),
-      );
-      const misses = moves.flatMap(({ id, forecast, actual }) => {
-        const day = delivered.get(id);
-        return day === undefined || forecast === undefined || actual !== undefined
-          ? []
-          : [daysBetween(lastDay(forecast), day)];
+      const moves = reports.flatMap(({ data }) => data.milestones.map((moved) => ({ ...moved, said: data.submitted })));
+      const delivered = new Map(moves.flatMap(({ id, actual }) => (actual === undefined ? [] : [[id, actual]])));
+      const misses = moves.flatMap(({ id, forecast, said }) => {
+        const came = delivered.get(id);
+        return came === undefined || forecast === undefined || said > lastDay(came) ? [] : [daysLate(forecast, came)];
       });
       const total = misses.reduce((sum, days) => sum + days, 0);
       return {

@@ -2,7 +2,7 @@ import { byCodeUnit } from '../diagnostics/order.ts';
 import type { Library } from '../library/library.ts';
 import { drawnOnce } from '../library/memo.ts';
 import { find } from '../library/shelf.ts';
-import { daysBetween, lastDay, quarterOf } from './dates.ts';
+import { daysLate, lastDay, quarterOf } from './dates.ts';
 import { type MilestoneState, milestoneStates } from './replay.ts';
 
 export type { MilestoneStatus } from './replay.ts';
@@ -68,7 +68,7 @@ function toRow(library: Library, state: MilestoneState): MilestoneRow {
     leadGroup: joint === undefined ? name(milestone.lead) : 'Joint',
     partnerLabels: milestone.partners.map(name),
     slipped: state.slip > 0,
-    sinceLast: expectedBefore === null ? 0 : daysBetween(lastDay(expectedBefore), lastDay(expected)),
+    sinceLast: expectedBefore === null ? 0 : daysLate(expectedBefore, expected),
     waitsForTitle: waitsFor === null ? null : (find(library.milestones, waitsFor)?.title ?? waitsFor),
   };
 }

@@ -26,12 +26,13 @@ export interface MoneyPosition {
   readonly decimals: number;
   /** Each year that has figures, in order. */
   readonly years: readonly (Money & { readonly year: string })[];
-  /** The year that the month falls in. */
+  /** The financial year that the month falls in, and its money. */
+  readonly year: string;
   readonly thisYear: Money;
   readonly life: Money;
 }
 
-/** The rows that count at the end of a month: for each year and kind of spending, those of the latest month that has any. */
+/** The rows that count at the end of a month: for each financial year, those of the latest month that has any. */
 interface Snapshot {
   readonly month: string;
   readonly rows: readonly MoneyRow[];
@@ -43,17 +44,13 @@ const snapshots = drawnOnce((library: Library): ReadonlyMap<string, readonly Sna
     const months = [...Map.groupBy(data, (row) => row.as_at)].toSorted(([a], [b]) => byCodeUnit(a, b));
     const counting = new Map<string, MoneyRow[]>();
     const taken = months.map(([month, rows]): Snapshot => {
-      for (const [kind, newer] of Map.groupBy(rows, kindOf)) counting.set(kind, newer);
+      for (const [year, newer] of Map.groupBy(rows, (row) => row.year)) counting.set(year, newer);
       return { month, rows: [...counting.values()].flat() };
     });
     return [id, taken] as const;
   });
   return new Map(ledgers);
 });
-
-function kindOf(row: MoneyRow): string {
-  return [row.year, row.category, row.type, row.resource, row.funding].join('|');
-}
 
 function countingRows(library: Library, initiative: string, month: string): readonly MoneyRow[] {
   return (
@@ -87,7 +84,8 @@ export function moneyPosition(library: Library, initiatives: readonly string[], 
     unit: declared[0]?.unit ?? '',
     decimals,
     years: years.toSorted((a, b) => byCodeUnit(a.year, b.year)),
-    thisYear: addUp(byYear.get(yearOf(asAt ?? month)) ?? [], decimals),
+    year: yearOf(month),
+    thisYear: addUp(byYear.get(yearOf(month)) ?? [], decimals),
     life: addUp(latest, decimals),
   };
 }
@@ -101,8 +99,7 @@ export interface MonthOfSpending {
 
 /** Spending of the year that a month falls in, month by month; an initiative that skips a month keeps its last figure. */
 export function spendingByMonth(library: Library, initiatives: readonly string[], last: string): MonthOfSpending[] {
-  const { decimals, asAt } = moneyPosition(library, initiatives, last);
-  const year = yearOf(asAt ?? last);
+  const { decimals, year } = moneyPosition(library, initiatives, last);
   const taken = initiatives.flatMap((id) => snapshots(library).get(id) ?? []);
   const months = new Set(taken.flatMap(({ month }) => (month <= last && yearOf(month) === year ? [month] : [])));
   let before = 0;

@@ -4,9 +4,9 @@ import { find } from '../library/shelf.ts';
 import type { ToleranceAspect } from '../records/escalations.ts';
 import type { Entry } from '../records/read-records.ts';
 import type { Rating } from '../records/report.ts';
-import { type BenefitRow, pathOf, shortfall } from './benefits.ts';
+import { type BenefitRow, currentYear, pathOf, shortfall } from './benefits.ts';
 import { monthEndedBy, yearOf } from './dates.ts';
-import { tolerancesOf } from './levels.ts';
+import { tolerancesOf, withAllBelow } from './levels.ts';
 import { type MoneyPosition, moneyPosition } from './money.ts';
 import { isFinished, type MilestoneState, replay, type Step } from './replay.ts';
 import { score } from './risks.ts';
@@ -29,7 +29,7 @@ export interface Breach {
   readonly because: string;
 }
 
-/** A report with what its own records give. */
+/** A report with what the records of its initiative, and of everything below it, give. */
 export interface RatedReport {
   readonly report: Entry<'report'>;
   readonly cycle: Entry<'cycle'>;
@@ -55,17 +55,21 @@ export const ratedReports = drawnOnce((library: Library, asOf: string): Readonly
   const risksOf = Map.groupBy(Object.values(library.risks), ({ initiative }) => initiative);
   const benefitsOf = Map.groupBy(Object.values(library.benefits), ({ initiative }) => initiative);
   const known: Known = { risks: new Map(), benefits: new Map() };
-  const rated = replay(library, asOf).flatMap((step) =>
-    step.reports.map((report) => {
-      const id = report.parts.initiative ?? '';
+  const rated = replay(library, asOf).flatMap((step) => {
+    // All are heard before any is rated, since a programme is rated with what its projects say.
+    for (const report of step.reports) hear(known, report);
+    return step.reports.map((report) => {
+      const below = withAllBelow(library, [report.parts.initiative ?? '']);
       const records: InitiativeRecords = {
-        milestones: (milestonesOf.get(id) ?? []).flatMap((milestone) => step.states.get(milestone) ?? []),
-        risks: risksOf.get(id) ?? [],
-        benefits: benefitsOf.get(id) ?? [],
+        milestones: below
+          .flatMap((id) => milestonesOf.get(id) ?? [])
+          .flatMap((milestone) => step.states.get(milestone) ?? []),
+        risks: below.flatMap((id) => risksOf.get(id) ?? []),
+        benefits: below.flatMap((id) => benefitsOf.get(id) ?? []),
       };
-      return rate(library, step, report, records, hear(known, report));
-    }),
-  );
+      return rate(library, step, report, records, known);
+    });
+  });
   return Map.groupBy(rated, ({ report }) => report.parts.initiative ?? '');
 });
 
@@ -81,12 +85,11 @@ interface Known {
   readonly benefits: Map<string, Entry<'report'>['data']['benefits']>;
 }
 
-function hear(known: Known, { data }: Entry<'report'>): Known {
+function hear(known: Known, { data }: Entry<'report'>): void {
   for (const risk of data.risks) known.risks.set(risk.id, risk);
   for (const benefit of data.benefits) {
     known.benefits.set(benefit.id, [...(known.benefits.get(benefit.id) ?? []), benefit]);
   }
-  return known;
 }
 
 function rate(
@@ -99,7 +102,7 @@ function rate(
   const id = report.parts.initiative ?? '';
   const { cutoff } = cycle.data;
   const limits = tolerancesOf(library, id);
-  const money = moneyPosition(library, [id], monthEndedBy(cutoff));
+  const money = moneyPosition(library, withAllBelow(library, [id]), monthEndedBy(cutoff));
   const open = risks.filter(
     ({ raised, closed, type }) => type === 'threat' && raised <= cutoff && (closed === undefined || closed > cutoff),
   );
@@ -167,7 +170,12 @@ export const narrativeBeyond = 5;
 
 function judgeCost({ life, asAt }: MoneyPosition, limit: number): Judged {
   const { variancePercent: percent } = life;
-  if (asAt === null || percent === null) return { value: 'green', because: 'no money is on record' };
+  if (asAt === null) return { value: 'green', because: 'no money is on record' };
+  if (percent === null) {
+    const because =
+      life.forecast === 0 ? 'no money is planned' : 'money is forecast without a baseline to hold it against';
+    return { value: life.forecast === 0 ? 'green' : 'amber', because };
+  }
   const says = `the whole life is forecast ${signed(percent)} % against its baseline`;
   if (percent > limit) {
     const because = `${says}, and ${limit} % over is allowed`;
@@ -179,8 +187,8 @@ function judgeCost({ life, asAt }: MoneyPosition, limit: number): Judged {
 function judgeBenefits(benefits: InitiativeRecords['benefits'], known: Known, cutoff: string, limit: number): Judged {
   const year = yearOf(cutoff);
   const short = benefits.flatMap((benefit) => {
-    const current = pathOf(benefit, known.benefits.get(benefit.id) ?? []).findLast(({ period }) => period <= year);
-    const percent = current === undefined ? null : shortfall(benefit, current);
+    const current = currentYear(pathOf(benefit, known.benefits.get(benefit.id) ?? []), year);
+    const percent = current === null ? null : shortfall(benefit, current);
     return percent === null || percent === 0 ? [] : [{ id: benefit.id, percent }];
   });
   const worst = short.toSorted((a, b) => b.percent - a.percent)[0];
@@ -207,11 +215,6 @@ function judgeRisk(open: InitiativeRecords['risks'], known: Known, limit: number
 export function signed(value: number): string {
   const written = Math.abs(value).toFixed(1);
   return value > 0 ? `+${written}` : value < 0 ? `−${written}` : written;
-}
-
-/** The latest of an initiative's rated reports, or undefined where it has none. */
-export function latestRated(library: Library, initiative: string, asOf = library.asAt): RatedReport | undefined {
-  return ratedReports(library, asOf).get(initiative)?.at(-1);
 }
 
 /** Every aspect of a latest report that is claimed green while its records give another rating and nobody gives a reason. */

@@ -27,15 +27,28 @@ export interface MilestoneState {
   readonly moves: number;
   /** When it is expected, or was delivered; the baseline until a report says otherwise. */
   readonly expected: string;
-  /** When the report before expected it; null where it was not named before. */
+  /** When the report before expected it; null where the latest does not name it, or it was not named before. */
   readonly expectedBefore: string | null;
   /** Days late against the agreed baseline. */
   readonly slip: number;
   readonly note: string;
 }
 
-/** The last word on each milestone, and the word before. */
-type Said = ReadonlyMap<string, { readonly last: Movement; readonly before: Movement | undefined }>;
+/** A word on a milestone, and the last day the data it came from may be of. */
+interface Word {
+  readonly movement: Movement;
+  readonly cutoff: string;
+}
+
+/** What has been said up to some cycle. */
+interface Said {
+  /** The last word on each milestone, and the word before. */
+  readonly words: ReadonlyMap<string, { readonly last: Word; readonly before: Word | undefined }>;
+  /** The cut-off of the latest report of each initiative. */
+  readonly latest: ReadonlyMap<string, string>;
+}
+
+const nothingSaid: Said = { words: new Map(), latest: new Map() };
 
 /** How things stood when the reports of one cycle were in. */
 export interface Step {
@@ -59,27 +72,34 @@ export function reportingCycles(library: Library): Entry<'cycle'>[] {
 export const replay = drawnOnce((library: Library, asOf: string): readonly Step[] => {
   const handedIn = Object.values(library.reports).filter(({ data }) => data.submitted <= asOf);
   const byCycle = Map.groupBy(handedIn, ({ parts }) => parts.cycle);
-  let said: Said = new Map();
+  let said = nothingSaid;
   return reportingCycles(library).flatMap((cycle): Step[] => {
     const reports = byCycle.get(cycle.id) ?? [];
     if (reports.length === 0) return [];
-    said = hear(said, reports);
+    said = hear(said, reports, cycle.data.cutoff);
     return [{ cycle, reports, states: statesOf(library, said, cycle.data.cutoff) }];
   });
 });
 
 /** What is known of every milestone on a day, by its id. */
 export const milestoneStates = drawnOnce((library: Library, asOf: string): ReadonlyMap<string, MilestoneState> => {
-  const said = replay(library, asOf).reduce<Said>((before, { reports }) => hear(before, reports), new Map());
+  const said = replay(library, asOf).reduce(
+    (before, { reports, cycle }) => hear(before, reports, cycle.data.cutoff),
+    nothingSaid,
+  );
   return statesOf(library, said, asOf);
 });
 
-function hear(said: Said, reports: readonly Entry<'report'>[]): Said {
-  const heard = new Map(said);
-  for (const { data } of reports) {
-    for (const last of data.milestones) heard.set(last.id, { last, before: said.get(last.id)?.last });
+function hear(said: Said, reports: readonly Entry<'report'>[], cutoff: string): Said {
+  const words = new Map(said.words);
+  const latest = new Map(said.latest);
+  for (const { data, parts } of reports) {
+    latest.set(parts.initiative ?? '', cutoff);
+    for (const movement of data.milestones) {
+      words.set(movement.id, { last: { movement, cutoff }, before: said.words.get(movement.id)?.last });
+    }
   }
-  return heard;
+  return { words, latest };
 }
 
 /** Whether nothing more is to come of a milestone. */
@@ -102,10 +122,12 @@ function statesOf(library: Library, said: Said, day: string): Map<string, Milest
 
 /** What is known of a milestone by itself, before what it waits for is looked at. */
 function ownState(library: Library, milestone: InitiativeMilestone, said: Said, day: string): MilestoneState {
-  const words = said.get(milestone.id);
+  const { last, before } = said.words.get(milestone.id) ?? {};
   const { first, due, moves } = baselineOn(library, milestone, day);
-  const reported = words?.last.status ?? 'not-reported';
-  const expected = expectedBy(words?.last, due);
+  const reported = last?.movement.status ?? 'not-reported';
+  const expected = expectedBy(last?.movement, due);
+  // Where the latest report passes a milestone over, it has not moved since the report before.
+  const isNew = last !== undefined && last.cutoff === said.latest.get(milestone.initiative);
   return {
     milestone,
     reported,
@@ -115,25 +137,28 @@ function ownState(library: Library, milestone: InitiativeMilestone, said: Said, 
     due,
     moves,
     expected,
-    expectedBefore: words?.before === undefined ? null : expectedBy(words.before, due),
+    expectedBefore:
+      isNew && before !== undefined
+        ? expectedBy(before.movement, baselineOn(library, milestone, before.cutoff).due)
+        : null,
     slip: reported === 'cancelled' ? 0 : slipDays(due, expected),
-    note: words?.last.note ?? '',
+    note: last?.movement.note ?? '',
   };
 }
 
 /** The milestones in trouble: those late, at risk or missed, and all that wait for one of them, however far down the line. */
 function spreadTrouble(states: ReadonlyMap<string, MilestoneState>): Set<string> {
   const unfinished = [...states.values()].filter(({ reported }) => !isFinished(reported));
-  const waiting = new Map<string, string[]>();
-  for (const { milestone } of unfinished) {
-    for (const other of awaited(milestone)) waiting.set(other, [...(waiting.get(other) ?? []), milestone.id]);
-  }
+  const pairs = unfinished.flatMap(({ milestone }) =>
+    awaited(milestone).map((other) => ({ other, waiter: milestone.id })),
+  );
+  const waiting = Map.groupBy(pairs, ({ other }) => other);
   const inTrouble = unfinished.filter(
     ({ reported, slip }) => reported === 'at-risk' || reported === 'missed' || slip > 0,
   );
   const found = new Set(inTrouble.map(({ milestone }) => milestone.id));
   // What is added while a set is gone through is gone through too, and nothing twice, so rings come to an end.
-  for (const id of found) for (const waiter of waiting.get(id) ?? []) found.add(waiter);
+  for (const id of found) for (const { waiter } of waiting.get(id) ?? []) found.add(waiter);
   return found;
 }
 

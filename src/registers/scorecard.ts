@@ -14,6 +14,8 @@ export interface ScorecardRow {
   readonly id: string;
   readonly indicator: Indicator;
   readonly ownerTitle: string;
+  /** Its values up to the day of the scorecard, in the order of their days. */
+  readonly values: Indicator['series'];
   readonly latest: DatedValue | null;
   readonly before: DatedValue | null;
   /** Where it should be on the day of the latest value, on a straight line from baseline to target; null without both. */
@@ -40,6 +42,7 @@ export function scorecard(library: Library, asOf = library.asAt): ScorecardRow[]
       id,
       indicator,
       ownerTitle: find(library.roles, owner)?.title ?? owner,
+      values: known,
       latest,
       before,
       path,

@@ -44,7 +44,8 @@ export function workforceRegister(library: Library, month = monthEndedBy(library
           resource: row.resource,
           establishment: row.establishment,
           inPost: row.in_post,
-          vacancies: sum([row.establishment, -row.in_post], decimals),
+          // A role that is overfilled does not fill the posts of another.
+          vacancies: Math.max(0, sum([row.establishment, -row.in_post], decimals)),
           vacanciesForecast: row.vacancies_forecast,
         }));
     })

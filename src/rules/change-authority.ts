@@ -1,12 +1,9 @@
 import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
-import type { ChangeState } from '../records/change-request.ts';
-import { authorityFor, costOf } from '../registers/changes.ts';
+import { approvals, authorityFor, costOf } from '../registers/changes.ts';
 import { writeAmount } from '../registers/finance.ts';
 import { fieldAt } from './places.ts';
 import type { Rule } from './rule.ts';
-
-const decided: readonly ChangeState[] = ['approved', 'approved-with-conditions'];
 
 export const changeAuthority: Rule = {
   id: 'change-authority',
@@ -17,7 +14,7 @@ export const changeAuthority: Rule = {
   mend: 'Name the decision under "decision:", or take the request to the board the message names.',
   check: ({ library, unread }, report) => {
     for (const change of Object.values(library.changeRequests)) {
-      const index = change.data.history.findIndex(({ state }) => decided.includes(state));
+      const index = change.data.history.findIndex(({ state }) => approvals.includes(state));
       if (index === -1) continue;
       const { decision: reference } = change.data;
       if (reference === undefined) {
@@ -37,7 +34,7 @@ export const changeAuthority: Rule = {
       if (isAtOrAbove(library, board, needed.id)) continue;
       const { time_days: days } = change.data.impact;
       const { unit = '', decimals = 1 } = find(library.initiatives, change.data.initiative)?.data.finance ?? {};
-      const message = `It was approved by the ${find(library.boards, board)?.data.name ?? board}, whose delegation does not cover ${days} days and ${writeAmount(costOf(change, 3), unit, decimals)}.`;
+      const message = `It was approved by the ${find(library.boards, board)?.data.name ?? board}, whose delegation does not cover ${days} days and ${writeAmount(costOf(change), unit, decimals)}.`;
       report(fieldAt(change, 'decision'), message, `Take it to the ${needed.data.name}.`);
     }
   },

@@ -1,6 +1,6 @@
+import { endOfTime } from '../registers/dates.ts';
 import { narrativeBeyond, ratedReports, signed } from '../registers/ratings.ts';
 import { fieldAt } from './places.ts';
-import { endOfTime } from './rag-claimed.ts';
 import type { Rule } from './rule.ts';
 
 export const financeVariance: Rule = {

@@ -1,7 +1,6 @@
-import { lastDay } from '../registers/dates.ts';
+import { endOfTime, firstDay, lastDay } from '../registers/dates.ts';
 import { isFinished, replay } from '../registers/replay.ts';
 import { fieldAt } from './places.ts';
-import { endOfTime } from './rag-claimed.ts';
 import type { Report, Rule } from './rule.ts';
 
 export const milestoneDates: Rule = {
@@ -38,8 +37,8 @@ function checkActuals(
   report: Report,
 ): void {
   for (const [index, { id, actual }] of entry.data.milestones.entries()) {
-    // A quarter may be running; a day may not be still to come.
-    if (actual === undefined || actual.includes('Q') || actual <= entry.data.submitted) continue;
+    // A quarter may be running; it may not be still to come.
+    if (actual === undefined || firstDay(actual) <= entry.data.submitted) continue;
     const message = `"${id}" is delivered on ${actual}, after the report was handed in on ${entry.data.submitted}.`;
     report(fieldAt(entry, 'milestones', index, 'actual'), message, 'Give it as a forecast, or put the day right.');
   }

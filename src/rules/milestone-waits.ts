@@ -1,7 +1,7 @@
 import { find } from '../library/shelf.ts';
+import { endOfTime } from '../registers/dates.ts';
 import { replay } from '../registers/replay.ts';
 import { fieldAt } from './places.ts';
-import { endOfTime } from './rag-claimed.ts';
 import type { Rule } from './rule.ts';
 
 export const milestoneWaits: Rule = {

@@ -5,7 +5,7 @@ export const missingRecord: Rule = {
   id: 'missing-record',
   severity: 'error',
   binding: true,
-  asks: 'The organisation has a record, and so has the agenda of every meeting both halves of every finance table, and whatever a CSV file holds the figures of.',
+  asks: 'The organisation has a record, a finance table and an indicator have both their halves, and a CSV file of figures says what they are in.',
   because: 'A page cannot be made of half a record.',
   mend: 'Write the half that is missing, at the path the message names.',
   check: ({ library, records, unread }, report) => {

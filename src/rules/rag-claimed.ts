@@ -1,3 +1,4 @@
+import { endOfTime } from '../registers/dates.ts';
 import { ratedReports } from '../registers/ratings.ts';
 import { fieldAt } from './places.ts';
 import type { Rule } from './rule.ts';
@@ -24,6 +25,3 @@ export const ragClaimed: Rule = {
     }
   },
 };
-
-/** Later than any report: a rule looks at every report there is, not at those of one day. */
-export const endOfTime = '9999-12-31';

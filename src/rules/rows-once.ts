@@ -1,5 +1,6 @@
 import { find } from '../library/shelf.ts';
 import type { Entry } from '../records/read-records.ts';
+import { withAllBelow } from '../registers/levels.ts';
 import { fieldAt } from './places.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -23,7 +24,9 @@ export const rowsOnce: Rule = {
     for (const entry of records.series) checkRows(entry, ({ date, area }) => [date, area], report);
     const told = new Set<string>();
     for (const portfolio of Object.values(library.portfolios)) {
-      const members = portfolio.data.members.flatMap((id) => find(library.initiatives, id) ?? []);
+      const members = withAllBelow(library, portfolio.data.members).flatMap(
+        (id) => find(library.initiatives, id) ?? [],
+      );
       const first = members.find(({ data }) => data.finance !== undefined);
       for (const member of members) {
         const unit = member.data.finance?.unit;

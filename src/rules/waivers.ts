@@ -4,9 +4,9 @@ import type { Library } from '../library/library.ts';
 /** A fault that was found and is accepted until a day. */
 export type Waiver = Library['organisation']['standard']['waivers'][number];
 
-/** The waivers that hold on the day the content speaks of. */
-export function waiversInForce(library: Library): Waiver[] {
-  return library.organisation.standard.waivers.filter(({ until }) => until >= library.asAt);
+/** The waivers that hold on a day. */
+export function waiversInForce(library: Library, day = library.asAt): Waiver[] {
+  return library.organisation.standard.waivers.filter(({ until }) => until >= day);
 }
 
 /**

@@ -55,7 +55,7 @@ function impactFacts(library: Library, change: Change): Fact[] {
   const { impact, initiative } = change.data;
   const { unit = '', decimals = 1 } = find(library.initiatives, initiative)?.data.finance ?? {};
   const costs = impact.cost.map(({ year, amount }) => `${year}: ${writeAmount(amount, unit, decimals)}`);
-  const all = `In all: ${writeAmount(costOf(change, decimals), unit, decimals)}`;
+  const all = `In all: ${writeAmount(costOf(change), unit, decimals)}`;
   const moves = impact.baselines.map(
     ({ milestone, from, to }) =>
       `${find(library.milestones, milestone)?.title ?? milestone}: from ${shortWhen(from)} to ${shortWhen(to)}`,

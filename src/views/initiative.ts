@@ -9,6 +9,7 @@ import { monthEndedBy } from '../registers/dates.ts';
 import { escalationRegister } from '../registers/escalations.ts';
 import { forecastHonesty } from '../registers/honesty.ts';
 import { byQuarter } from '../registers/initiatives.ts';
+import { issueRegister } from '../registers/issues.ts';
 import { withAllBelow } from '../registers/levels.ts';
 import type { InitiativeGlance } from '../registers/portfolio.ts';
 import { computedAspects, type RatedReport } from '../registers/ratings.ts';
@@ -67,7 +68,7 @@ export function initiativeRegisters(library: Library, glance: InitiativeGlance, 
   const own = <Row>(rows: readonly Row[], owner: (row: Row) => string): Row[] =>
     rows.filter((row) => isOwn.has(owner(row)));
   const risks = own(riskRegister(library, asOf), ({ risk }) => risk.initiative);
-  const issues = own(Object.values(library.issues), (issue) => issue.initiative);
+  const issues = own(issueRegister(library, asOf), ({ issue }) => issue.initiative);
   const dependencies = own(Object.values(library.dependencies), (dependency) => dependency.initiative);
   const benefits = own(benefitsRegister(library, asOf), ({ benefit }) => benefit.initiative);
   const posts = own(workforceRegister(library, monthEndedBy(asOf)), ({ initiative }) => initiative);
@@ -102,6 +103,6 @@ ${part('dependencies', 'Dependencies', dependencies.length > 0, () => dependency
 ${part('benefits', 'Benefits', benefits.length > 0, () => html`${benefitTable(benefits, { caption: `Benefits of ${name}`, link, showInitiative })}${benefitCharts(benefits)}`)}
 ${part('finance', 'Finance', glance.money.asAt !== null, () => moneySection(library, id, name, below, monthEndedBy(asOf)))}
 ${part('workforce', 'Workforce', posts.length > 0, () => workforceTable(posts, { caption: `Posts of ${name}, in full-time equivalents`, link, showInitiative }))}
-${part('changes', 'Change requests', changes.length > 0, () => html`${changeTable(library, changes, { caption: `Change requests of ${name}`, link })}${changeEffectTable(effects, { caption: 'Cumulative effect of approved changes', link })}`)}
+${part('changes', 'Change requests', changes.length > 0, () => html`${changeTable(changes, { caption: `Change requests of ${name}`, link })}${changeEffectTable(effects, { caption: 'Cumulative effect of approved changes', link })}`)}
 ${part('escalations', 'Escalations', escalations.length > 0, () => escalationTable(escalations, { caption: `Escalations of ${name}`, link }))}`;
 }

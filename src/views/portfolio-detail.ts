@@ -7,7 +7,6 @@ import type { Library } from '../library/library.ts';
 import { ratingScales } from '../records/scales.ts';
 import type { PortfolioDashboard } from '../registers/dashboard.ts';
 import { inWords, monthEndedBy, monthInWords } from '../registers/dates.ts';
-import { withAllBelow } from '../registers/levels.ts';
 import { spendingByMonth } from '../registers/money.ts';
 import type { PortfolioGlance } from '../registers/portfolio.ts';
 import { riskRegister } from '../registers/risks.ts';
@@ -19,16 +18,14 @@ import { askRows, askTable, confidenceTable } from './portfolio.ts';
 import { memberMoneyTable } from './registers/money.ts';
 /** What stands behind the summary: every member, money, and charts. */
 export function portfolioDetail(library: Library, dashboard: PortfolioDashboard, { link }: { link: Linker }): SafeHtml {
-  const { glance, money, asOf } = dashboard;
+  const { glance, members, money, asOf } = dashboard;
   const { id, data } = glance.portfolio;
   const name = `the ${data.name} portfolio`;
-  const members = withAllBelow(library, data.members);
   const isMember = new Set(members);
   const risks = riskRegister(library, asOf).filter(({ risk }) => isMember.has(risk.initiative));
-  const milestones = [...new Set(glance.initiatives.flatMap((row) => row.milestones))];
   const charts = [
     historyChart(library, glance, asOf),
-    slippageChart(id, name, milestones),
+    slippageChart(id, name, dashboard.milestones.rows),
     moneyByYearChart(id, name, money),
     spendingChart(id, name, spendingByMonth(library, members, monthEndedBy(asOf)), money),
     riskMatrixChart(id, name, risks),

@@ -64,7 +64,7 @@ function keyFigures(dashboard: PortfolioDashboard, link: Linker): KeyFigure[] {
       value: `${milestones.delivered} of ${milestones.all}`,
       beside: `delivered; ${milestones.slipped} slipped, ${milestones.atRisk} at risk or missed, ${milestones.overdue} overdue, ${milestones.unreported} past their day in no report, ${milestones.dueThisQuarter} due this quarter`,
     },
-    cost('Cost, this year', money.thisYear),
+    cost(`Cost, ${money.year}`, money.thisYear),
     cost('Cost, whole life', money.life),
     {
       name: 'Benefits',

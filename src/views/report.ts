@@ -3,6 +3,7 @@ import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
 import type { Entry } from '../records/read-records.ts';
 import type { Rating } from '../records/report.ts';
+import { baselineOn } from '../registers/baselines.ts';
 import { inWords, shortWhen } from '../registers/dates.ts';
 import { score } from '../registers/risks.ts';
 import { milestoneBadge, ragBadge, riskBadge } from './badges.ts';
@@ -52,7 +53,7 @@ ${table<[string, Rating]>({
     { heading: 'Path to green, or reason', cell: ([, rating]) => ratingWords(library, rating) },
   ],
 })}
-${milestones.length === 0 ? '' : movementTable(library, subject, milestones)}
+${milestones.length === 0 ? '' : movementTable(library, subject, milestones, cycle?.data.cutoff ?? submitted)}
 ${risks.length === 0 ? '' : riskMovements(library, subject, risks)}
 ${benefits.length === 0 ? '' : benefitMovements(library, subject, benefits)}
 ${asks.length === 0 ? '' : html`<p class="asks-title">Asked of the board</p><ul class="asks">${asks.map((ask) => html`<li><strong>${ask.type.charAt(0).toUpperCase() + ask.type.slice(1)}:</strong> ${ask.text}</li>`)}</ul>`}
@@ -100,7 +101,12 @@ function benefitMovements(library: Library, subject: string, rows: Data['benefit
   });
 }
 
-function movementTable(library: Library, subject: string, movements: readonly Movement[]): SafeHtml {
+function movementTable(library: Library, subject: string, movements: readonly Movement[], day: string): SafeHtml {
+  // As it was agreed when the report was written, whatever has been moved since.
+  const agreed = (id: string): string => {
+    const milestone = find(library.milestones, id);
+    return milestone === undefined ? '–' : baselineOn(library, milestone, day).due;
+  };
   return table<Movement>({
     caption: `Milestones that moved: ${subject}`,
     rows: movements,
@@ -110,13 +116,12 @@ function movementTable(library: Library, subject: string, movements: readonly Mo
       {
         heading: 'Agreed for',
         kind: 'narrow',
-        cell: ({ id }) => shortWhen(find(library.milestones, id)?.baseline.due ?? '–'),
+        cell: ({ id }) => shortWhen(agreed(id)),
       },
       {
         heading: 'Expected',
         kind: 'narrow',
-        cell: ({ id, actual, forecast }) =>
-          shortWhen(actual ?? forecast ?? find(library.milestones, id)?.baseline.due ?? '–'),
+        cell: ({ id, actual, forecast }) => shortWhen(actual ?? forecast ?? agreed(id)),
       },
       { heading: 'Status', kind: 'narrow', cell: ({ status }) => milestoneBadge(status) },
       { heading: 'Note', cell: ({ note }) => note ?? '–' },

@@ -40,12 +40,64 @@ describe('wrong use ends with status 2 and a sentence', () => {
     [['check', '--content', 'nowhere'], 'There is no content folder "nowhere"'],
     [['check', '--today', 'tomorrow'], '--today "tomorrow" is not a date'],
     [['check', '--format', 'xml'], "argument 'xml' is invalid"],
+    [['cycle', '2017-18-q5'], 'There is no cycle "2017-18-q5". Did you mean "2017-18-q1"?'],
+    [['cycle', '--portfolio', 'lodnon'], 'There is no portfolio "lodnon". Did you mean "london"?'],
+    [['cycle', '--today', '2016-01-01'], 'No cycle had been commissioned by 2016-01-01.'],
     [['build', '--out', 'src'], '"src" holds files that were not built by boardpack'],
   ])('%j', async (args, message) => {
     const { status, out, log } = await run(...args);
     expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(log).toContain(message);
     expect(log).not.toContain('    at ');
+  });
+});
+
+describe('cycle', () => {
+  test('says who has handed in, was late and is missing, for each portfolio by its own due day', async () => {
+    const { status, out } = await run('cycle');
+    expect(status).toBe(0);
+    expect(out).toContain(
+      'London, 2017-18 Q3 (cycle 2017-18-q3), due 2018-01-10: 10 on time, 1 late, 1 missing, 0 awaited',
+    );
+    expect(out).toMatch(/streamlined-leadership +late +handed in 2018-01-12, 2 days late/);
+    expect(out).toMatch(
+      /information-management-futures +missing +to be written by pm-information-management-futures, 7 days overdue/,
+    );
+    expect(out).toContain('National, 2017-18 Q3 (cycle national-2017-18-q3), due 2018-01-16: 3 on time');
+  });
+
+  test('as data', async () => {
+    const { out } = await run('cycle', '2017-18-q3', '--json');
+    const [cycle]: { returns: { initiative: string; status: string; file: string }[] }[] = JSON.parse(out);
+    const missing = cycle?.returns.filter(({ status }) => status === 'missing');
+    expect(missing).toMatchObject([
+      {
+        initiative: 'information-management-futures',
+        file: 'initiatives/information-management-futures/reports/2017-18-q3.md',
+      },
+    ]);
+  });
+
+  test('writes one message for each return that is missing, and none where none is', async () => {
+    const { out } = await run('cycle', '--chase');
+    expect(out.match(/^To: /gm)).toEqual(['To: ']);
+    expect(out).toContain('Subject: Highlight report for Information management futures, 2017-18 Q3');
+    expect(out).toContain('content/initiatives/information-management-futures/reports/2017-18-q3.md');
+    expect((await run('cycle', '2017-18-q2', '--chase', '--json')).out).toBe('[]\n');
+    // A return that serves two portfolios is asked for once.
+    const early = JSON.parse((await run('cycle', '--chase', '--json', '--today', '2018-01-05')).out);
+    const files = early.map(({ file }: { file: string }) => file);
+    expect(new Set(files).size).toBe(files.length);
+    expect(files).toHaveLength(12);
+  });
+
+  test('of the other portfolio, by the reports it shares', async () => {
+    const both = [
+      await run('cycle', '2017-18-q1', '--portfolio', 'national'),
+      await run('cycle', 'national-2017-18-q1'),
+    ];
+    expect(both[0]?.out).toBe(both[1]?.out);
+    expect((await run('cycle', 'national-2017-18-q1', '--portfolio', 'london')).out).toContain('(cycle 2017-18-q1)');
   });
 });
 

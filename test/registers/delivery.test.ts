@@ -6,16 +6,20 @@ import { shortfall } from '../../src/registers/benefits.ts';
 import { changeEffects, changeLog } from '../../src/registers/changes.ts';
 import { cycleTracker } from '../../src/registers/cycles.ts';
 import { portfolioDashboard } from '../../src/registers/dashboard.ts';
+import { daysLate, slipDays } from '../../src/registers/dates.ts';
 import { forecastHonesty } from '../../src/registers/honesty.ts';
+import { issueRegister } from '../../src/registers/issues.ts';
 import { milestoneRegister } from '../../src/registers/milestones.ts';
 import { moneyPosition, spendingByMonth } from '../../src/registers/money.ts';
 import { initiativeGlances, portfolioGlances } from '../../src/registers/portfolio.ts';
+import { ratedReports } from '../../src/registers/ratings.ts';
 import { milestoneStates } from '../../src/registers/replay.ts';
 import { riskRegister } from '../../src/registers/risks.ts';
 import { scorecard } from '../../src/registers/scorecard.ts';
 import { rounded, sum, variancePercent } from '../../src/registers/sums.ts';
 import { portfolioSummary } from '../../src/views/portfolio.ts';
 import { milestonesView } from '../../src/views/registers/milestones.ts';
+import { reportView } from '../../src/views/report.ts';
 import { changedDemonstration } from '../changed-demonstration.ts';
 
 const { library } = await changedDemonstration([]);
@@ -204,8 +208,8 @@ test('the scorecard’s path is the straight line from baseline to target', () =
 test('forecasts are held against the day of delivery, and only of what has been delivered', () => {
   const rows = forecastHonesty(library);
   const row = rows.find(({ initiative }) => initiative === 'strengthening-local-policing');
-  // Two forecasts of ward-officers-deployed for the third quarter, which ended 13 days after it was delivered.
-  expect(row).toMatchObject({ tested: 2, kept: 2, meanDaysLate: -13 });
+  // Two forecasts of ward-officers-deployed for the third quarter, in which it was delivered: no more was promised.
+  expect(row).toMatchObject({ tested: 2, kept: 2, meanDaysLate: 0 });
   expect(rows.every(({ tested, kept }) => kept <= tested)).toBe(true);
 });
 
@@ -224,4 +228,37 @@ test('gaps of the strategy are found', () => {
   expect(gaps.unmeasured.map(({ id }) => id)).toEqual(['london-safer', 'investigations', 'professionalism']);
   const without = alignment({ ...library, initiatives: {}, priorities: library.priorities });
   expect(without.gaps.undelivered).toHaveLength(Object.keys(library.objectives).length);
+});
+
+test('an earlier day knows nothing of what came after it', () => {
+  const day = '2017-10-11';
+  // The meeting of 18 October had not yet taken its decisions, nor had the baseline been moved.
+  expect(changeLog(library, day).filter(({ decision }) => decision !== undefined)).toEqual([]);
+  expect(changeLog(library).filter(({ decision }) => decision !== undefined).length).toBeGreaterThan(3);
+  for (const { closed } of issueRegister(library, day)) expect(closed === null || closed <= day).toBe(true);
+  expect(issueRegister(library, day).some(({ issue, isOpen }) => isOpen && issue.closed !== undefined)).toBe(true);
+  for (const { values } of scorecard(library, '2017-07-01'))
+    expect(values.every(({ date }) => date <= '2017-07-01')).toBe(true);
+  const report = library.reports['transforming-investigation/2017-18-q2'];
+  if (report === undefined) throw new Error('The demonstration has changed.');
+  const shown = String(reportView(library, report, { link }))
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+  expect(shown).toContain('Body-worn video issued to 22,000 officers, completing the roll-out 2017-18 Q2');
+});
+
+test('a programme is rated with everything below it', () => {
+  const estate = library.initiatives['transforming-the-estate'];
+  if (estate === undefined) throw new Error('The demonstration has changed.');
+  const below = { ...estate, data: { ...estate.data, parent: 'smarter-working' } };
+  const nested: Library = { ...library, initiatives: { ...library.initiatives, [below.id]: below } };
+  const latest = (from: Library) => ratedReports(from, from.asAt).get('smarter-working')?.at(-1)?.computed.time.value;
+  expect([latest(library), latest(nested)]).toEqual(['green', 'red']);
+});
+
+test('lateness is measured as finely as both sides are told', () => {
+  expect(slipDays('2017-18 Q3', '2018-01-08')).toBe(8);
+  expect(slipDays('2017-11-15', '2017-18 Q3')).toBe(0);
+  expect(slipDays('2017-18 Q2', '2017-18 Q3')).toBe(92);
+  expect([daysLate('2017-12-20', '2017-12-08'), daysLate('2017-18 Q3', '2017-12-08')]).toEqual([-12, 0]);
 });

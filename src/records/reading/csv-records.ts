@@ -26,7 +26,7 @@ export function readCsvRecords<Schema extends z.ZodArray<z.ZodObject>>(
   const result = validate(file, located, schema);
   const cells = cellNames(table);
   if ('faults' in result) return { faults: result.faults.map((fault) => nameCell(fault, cells)) };
-  const doubtful = table.delimiter === ';' ? ambiguousFigures(file, table, result.data, cells) : [];
+  const doubtful = table.delimiter !== ',' ? ambiguousFigures(file, table, result.data, cells) : [];
   return doubtful.length > 0 ? { faults: doubtful } : { data: result.data, positions: located.positions };
 }
 
@@ -75,17 +75,10 @@ function locate({ header, rows }: CsvTable): LocatedYaml {
   return { value, positions, keys: {} };
 }
 
-/** Cells by line and column, as a spreadsheet names them, e.g. `E3`. */
+/** The names of cells by line and column. */
 function cellNames({ header, rows }: CsvTable): Map<string, string> {
-  return new Map(
-    [header, ...rows].flatMap((row, rowIndex) =>
-      row.map(({ line, column }, index) => [`${line}:${column}`, `${letters(index)}${rowIndex + 1}`] as const),
-    ),
-  );
-}
-
-function letters(index: number): string {
-  return (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
+  const cells = [header, ...rows].flat();
+  return new Map(cells.map(({ line, column, name }) => [`${line}:${column}`, name]));
 }
 
 function nameCell(fault: Diagnostic, cells: ReadonlyMap<string, string>): Diagnostic {
@@ -93,7 +86,7 @@ function nameCell(fault: Diagnostic, cells: ReadonlyMap<string, string>): Diagno
   return cell === undefined ? fault : { ...fault, message: `Cell ${cell}: ${fault.message}` };
 }
 
-/** Between semicolons `1,234` and `1.234` may be a thousand and more or a little over one, so they are not read at all. */
+/** Where no comma stands between cells, `1,234` and `1.234` may be a thousand and more or a little over one, so they are not read at all. */
 function ambiguousFigures(
   file: string,
   { header, rows }: CsvTable,

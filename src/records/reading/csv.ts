@@ -4,6 +4,8 @@ import type { Diagnostic, Position } from '../../diagnostics/diagnostic.ts';
 /** One cell of a CSV file and where it stands. */
 export interface Cell extends Position {
   readonly text: string;
+  /** As a spreadsheet names it, e.g. `E3`. */
+  readonly name: string;
 }
 
 /** What may stand between cells. */
@@ -48,8 +50,6 @@ export function readCsv(file: string, text: string): CsvTable | Diagnostic[] {
       raw: true,
       info: true,
       trim: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
       delimiter,
       relax_column_count: true,
     }) as unknown as RawRow[];
@@ -60,7 +60,10 @@ export function readCsv(file: string, text: string): CsvTable | Diagnostic[] {
       return [fault(openQuote(text), 'A quote on this line is not closed.', hint)];
     return [fault(Number((error as { lines?: number }).lines ?? 1), 'A quote stands inside a cell.', hint)];
   }
-  const cells = rows.map((row) => toCells(row, delimiter));
+  // Rows of nothing are read too, so that the others keep the numbers a spreadsheet gives them, and left out here.
+  const cells = rows
+    .map((row, index) => toCells(row, index, delimiter))
+    .filter((row) => row.some(({ text: words }) => words !== ''));
   const [header, ...body] = cells;
   if (header === undefined) return [fault(1, 'This CSV file is empty.', 'Its first row names the columns.')];
   const uneven = body.flatMap((row) => {
@@ -71,7 +74,8 @@ export function readCsv(file: string, text: string): CsvTable | Diagnostic[] {
   });
   if (uneven.length > 0) return uneven;
   // Spreadsheets leave columns behind that once held something.
-  const isUsed = (_cell: Cell, index: number): boolean => [header, ...body].some((row) => row[index]?.text !== '');
+  const used = header.map((cell, index) => cell.text !== '' || body.some((row) => row[index]?.text !== ''));
+  const isUsed = (_cell: Cell, index: number): boolean => used[index] === true;
   return { delimiter, header: header.filter(isUsed), rows: body.map((row) => row.filter(isUsed)) };
 }
 
@@ -81,12 +85,17 @@ function openQuote(text: string): number {
   return opening.split('\n').length;
 }
 
-function toCells(row: RawRow, delimiter: string): Cell[] {
+function toCells(row: RawRow, number: number, delimiter: string): Cell[] {
   // The parser counts the empty lines before a row to its raw text.
   const raw = row.raw.replace(/^\n+|\n$/g, '');
   const line = row.info.lines - (raw.split('\n').length - 1);
   const starts = cellStarts(raw, delimiter);
-  return row.record.map((text, index) => ({ text, line, column: (starts[index] ?? 0) + 1 }));
+  return row.record.map((text, index) => ({
+    text,
+    line,
+    column: (starts[index] ?? 0) + 1,
+    name: `${letters(index)}${number + 1}`,
+  }));
 }
 
 /** Offset at which each cell of a raw row starts; a delimiter between quotes does not start one. */
@@ -98,4 +107,8 @@ function cellStarts(raw: string, delimiter: string): number[] {
     if (raw[offset] === delimiter && !quoted) starts.push(offset + 1);
   }
   return starts;
+}
+
+function letters(index: number): string {
+  return (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
 }

@@ -26,7 +26,7 @@ export function benefitTable(
         heading: 'Benefit',
         kind: 'row-heading',
         cell: ({ benefit, note }) =>
-          html`<span id="${benefit.id}">${benefit.title}</span><span class="sub">${capital(benefit.class)}${benefit.measure === undefined ? '' : `: ${benefit.measure} (${benefit.unit ?? ''})`}</span>${note === '' ? '' : html`<span class="sub">${note}</span>`}`,
+          html`<span id="benefit-${benefit.id}">${benefit.title}</span><span class="sub">${capital(benefit.class)}${benefit.measure === undefined ? '' : `: ${benefit.measure} (${benefit.unit ?? ''})`}</span>${note === '' ? '' : html`<span class="sub">${note}</span>`}`,
       },
       ...(showInitiative ? [initiative] : []),
       { heading: 'Owner', cell: (row) => row.ownerTitle },

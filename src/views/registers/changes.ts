@@ -1,7 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
-import { find } from '../../library/shelf.ts';
 import type { ChangeState } from '../../records/change-request.ts';
 import { type ChangeEffect, type ChangeRow, changeEffects, changeLog } from '../../registers/changes.ts';
 import { short } from '../../registers/dates.ts';
@@ -29,7 +28,7 @@ const tones: Partial<Record<ChangeState, Tone>> = {
 };
 
 /** Change requests with where they stand, what they change, and who may decide. */
-export function changeTable(library: Library, rows: readonly ChangeRow[], { caption, link }: TableOptions): SafeHtml {
+export function changeTable(rows: readonly ChangeRow[], { caption, link }: TableOptions): SafeHtml {
   return table<ChangeRow>({
     caption,
     rows,
@@ -47,7 +46,7 @@ export function changeTable(library: Library, rows: readonly ChangeRow[], { capt
       {
         heading: 'Cost',
         kind: 'number',
-        cell: ({ cost, unit }) => (cost === 0 ? '–' : writeAmount(cost, unit, 1)),
+        cell: ({ cost, unit, decimals }) => (cost === 0 ? '–' : writeAmount(cost, unit, decimals)),
       },
       {
         heading: 'State',
@@ -63,8 +62,7 @@ export function changeTable(library: Library, rows: readonly ChangeRow[], { capt
       },
       {
         heading: 'Authority',
-        cell: ({ authority, change }) => {
-          const decision = find(library.decisions, change.data.decision);
+        cell: ({ authority, decision }) => {
           const address = decision && `${addresses.minutes(decision.meeting)}#${decision.reference}`;
           return html`${authority?.data.name ?? '–'}${decision === undefined ? '' : html`<span class="sub">${linked(link, address, decision.reference)}</span>`}`;
         },
@@ -96,7 +94,7 @@ export function changeEffectTable(rows: readonly ChangeEffect[], { caption, link
 
 /** The change control log. */
 export function changesView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
-  return html`${changeTable(library, changeLog(library, asOf), { caption: 'Change requests, those that are open first', link })}
+  return html`${changeTable(changeLog(library, asOf), { caption: 'Change requests, those that are open first', link })}
 <h2 id="effect">What approved changes add up to</h2>
 ${changeEffectTable(changeEffects(library, asOf), { caption: 'Cumulative effect of approved changes, by initiative', link })}`;
 }

@@ -21,7 +21,7 @@ export function escalationTable(rows: readonly EscalationRow[], { caption, link 
         heading: 'Decision asked',
         kind: 'row-heading',
         cell: ({ escalation: { id, decision_asked, cause } }) =>
-          html`<span id="${id}">${decision_asked}</span><span class="sub">${cause}</span>`,
+          html`<span id="escalation-${id}">${decision_asked}</span><span class="sub">${cause}</span>`,
       },
       initiativeColumn(link, ({ escalation, initiativeName }) => [escalation.initiative, initiativeName]),
       { heading: 'Trigger', kind: 'narrow', cell: ({ escalation }) => capital(escalation.trigger) },

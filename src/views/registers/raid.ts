@@ -3,6 +3,7 @@ import { riskMatrixChart } from '../../charts/risk-matrix.ts';
 import type { Library } from '../../library/library.ts';
 import { find } from '../../library/shelf.ts';
 import { short, shortWhen } from '../../registers/dates.ts';
+import { type IssueRow, issueRegister } from '../../registers/issues.ts';
 import { type RiskRow, riskRegister } from '../../registers/risks.ts';
 import { riskBadge, stateBadge } from '../badges.ts';
 import { chartFigure } from '../chart.ts';
@@ -40,7 +41,7 @@ export function riskTable(rows: readonly RiskRow[], { caption, link, showInitiat
 
 function riskCell({ risk, note }: RiskRow): SafeHtml {
   const kind = risk.type === 'opportunity' ? 'Opportunity. ' : '';
-  return html`<span id="${risk.id}">${kind}${risk.event}</span><span class="sub">Because: ${risk.cause}</span><span class="sub">Effect: ${risk.effect}</span>${note === '' ? '' : html`<span class="sub">Now: ${note}</span>`}`;
+  return html`<span id="risk-${risk.id}">${kind}${risk.event}</span><span class="sub">Because: ${risk.cause}</span><span class="sub">Effect: ${risk.effect}</span>${note === '' ? '' : html`<span class="sub">Now: ${note}</span>`}`;
 }
 
 /** A high score is bad news of a threat only. */
@@ -63,15 +64,16 @@ function reviewCell({ risk, isOpen, reviewOverdue }: RiskRow): SafeHtml | string
   return reviewOverdue ? html`${short(risk.review)}<span class="sub">overdue</span>` : short(risk.review);
 }
 
-type IssueRow = Library['issues'][string];
-
 /** Issues: what happened, what is recommended, who sees to it. */
 export function issueTable(
   library: Library,
   rows: readonly IssueRow[],
   { caption, link, showInitiative = true }: OwnedOptions,
 ): SafeHtml {
-  const initiative = initiativeColumn<IssueRow>(link, (row) => [row.initiative, nameOf(library, row.initiative)]);
+  const initiative = initiativeColumn<IssueRow>(link, ({ issue, initiativeName }) => [
+    issue.initiative,
+    initiativeName,
+  ]);
   return table<IssueRow>({
     caption,
     rows,
@@ -81,19 +83,19 @@ export function issueTable(
       {
         heading: 'Issue',
         kind: 'row-heading',
-        cell: ({ id, description, impact }) =>
-          html`<span id="${id}">${description}</span>${impact === undefined ? '' : html`<span class="sub">Impact: ${impact}</span>`}`,
+        cell: ({ issue: { id, description, impact } }) =>
+          html`<span id="issue-${id}">${description}</span>${impact === undefined ? '' : html`<span class="sub">Impact: ${impact}</span>`}`,
       },
       ...(showInitiative ? [initiative] : []),
-      { heading: 'Type', cell: ({ type }) => capital(type.replaceAll('-', ' ')) },
-      { heading: 'Priority', kind: 'narrow', cell: ({ priority }) => capital(priority ?? '–') },
-      { heading: 'Recommendation', cell: ({ recommendation }) => recommendation ?? '–' },
-      { heading: 'Owner', cell: ({ owner }) => roleTitle(library, owner) },
+      { heading: 'Type', cell: ({ issue: { type } }) => capital(type.replaceAll('-', ' ')) },
+      { heading: 'Priority', kind: 'narrow', cell: ({ issue: { priority } }) => capital(priority ?? '–') },
+      { heading: 'Recommendation', cell: ({ issue: { recommendation } }) => recommendation ?? '–' },
+      { heading: 'Owner', cell: ({ issue: { owner } }) => roleTitle(library, owner) },
       {
         heading: 'Raised',
         kind: 'narrow',
-        cell: ({ raised, closed }) =>
-          html`${short(raised)}${closed === undefined ? '' : html`<span class="sub">closed ${short(closed)}</span>`}`,
+        cell: ({ issue: { raised }, closed }) =>
+          html`${short(raised)}${closed === null ? '' : html`<span class="sub">closed ${short(closed)}</span>`}`,
       },
     ],
   });
@@ -119,7 +121,7 @@ export function dependencyTable(
         kind: 'row-heading',
         cell: ({ id, what, milestone }) => {
           const title = find(library.milestones, milestone)?.title;
-          return html`<span id="${id}">${what}</span>${title === undefined ? '' : html`<span class="sub">Delivered by: ${title}</span>`}`;
+          return html`<span id="dependency-${id}">${what}</span>${title === undefined ? '' : html`<span class="sub">Delivered by: ${title}</span>`}`;
         },
       },
       ...(showInitiative ? [initiative] : []),
@@ -152,8 +154,8 @@ export function raidView(library: Library, { asOf, link }: ViewOptions): SafeHtm
   const risks = riskRegister(library, asOf);
   const open = risks.filter(({ isOpen }) => isOpen);
   const matrix = riskMatrixChart('all', 'all initiatives', risks);
-  const issues = Object.values(library.issues).filter(({ raised }) => raised <= asOf);
-  const isOpen = ({ closed }: IssueRow): boolean => closed === undefined || closed > asOf;
+  const issues = issueRegister(library, asOf);
+  const settled = issues.filter(({ isOpen }) => !isOpen);
   return html`<h2 id="risks">Risks</h2>
 ${matrix === undefined ? '' : chartFigure(matrix)}
 ${riskTable(open, { caption: 'Open risks, the highest score first', link })}
@@ -166,16 +168,13 @@ ${
       )
 }
 <h2 id="issues">Issues</h2>
-${issueTable(library, issues.filter(isOpen), { caption: 'Open issues', link })}
-${
-  issues.every(isOpen)
-    ? ''
-    : issueTable(
-        library,
-        issues.filter((issue) => !isOpen(issue)),
-        { caption: 'Closed issues', link },
-      )
-}
+${issueTable(
+  library,
+  issues.filter(({ isOpen }) => isOpen),
+  { caption: 'Open issues', link },
+)}
+${settled.length === 0 ? '' : issueTable(library, settled, { caption: 'Closed issues', link })}
 <h2 id="dependencies">Dependencies</h2>
+${asOf === library.asAt ? '' : html`<p class="quiet">Dependencies carry no days of their own, so they stand here as they were last recorded.</p>`}
 ${dependencyTable(library, Object.values(library.dependencies), { caption: 'What initiatives give to and get from others', link })}`;
 }
