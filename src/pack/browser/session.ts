@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { Browser as Chromium } from 'playwright-core';
 import { EnvironmentError } from '../../diagnostics/environment-error.ts';
 import { type BrowserProgram, findBrowsers } from './find.ts';
 import { keepStarted, type Supply } from './keep-started.ts';
@@ -88,17 +89,39 @@ async function workInTab<T>(supply: Supply, tabs: Tabs, scripts: boolean, work: 
   const { chromium } = await supply.get();
   let tab = tabs.get(scripts);
   try {
-    if (!tab || tab.dead()) {
-      tab = await openTab(chromium, scripts);
-      tabs.set(scripts, tab);
-    }
-    return await work(tab);
+    return await whileConnected(chromium, async () => {
+      if (!tab || tab.dead()) {
+        tab = await openTab(chromium, scripts);
+        tabs.set(scripts, tab);
+      }
+      return await work(tab);
+    });
   } catch (error) {
     // Whatever went wrong, the tab may still be at it: the next piece of work gets a new one.
     tabs.delete(scripts);
     const died = !chromium.isConnected() || tab?.dead() === true || closedUnderneath(error);
     await tab?.close();
     throw died && !supply.ended() ? new Death() : error;
+  }
+}
+
+/**
+ * Does some work for as long as the browser is there. A tab that was just being opened when the browser died is never
+ * answered, so the work is given up as soon as the driver announces the death.
+ */
+async function whileConnected<T>(chromium: Chromium, work: () => Promise<T>): Promise<T> {
+  let announce = (): void => {};
+  const death = new Promise<never>((_, reject) => {
+    announce = () => reject(new Error('The browser has been disconnected.'));
+    chromium.once('disconnected', announce);
+  });
+  const working = work();
+  try {
+    return await Promise.race([working, death]);
+  } finally {
+    chromium.off('disconnected', announce);
+    // What was given up may still fail, which is no news.
+    working.catch(() => {});
   }
 }
 
