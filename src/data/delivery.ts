@@ -3,10 +3,7 @@ import { forecastHonesty } from '../registers/honesty.ts';
 import { milestoneRegister } from '../registers/milestones.ts';
 import { initiativeGlances } from '../registers/portfolio.ts';
 import { computedAspects, ratedReports } from '../registers/ratings.ts';
-import { dataTable, maybeNumber, maybeWords, number, words } from './table.ts';
-
-const id = words('the id of the record');
-const initiative = words('the id of the initiative');
+import { dataTable, id, initiative, maybeNumber, maybeWords, number, words } from './table.ts';
 
 /** Initiatives with the figures of the portfolio paper. */
 export const initiatives = dataTable({

@@ -5,10 +5,7 @@ import { escalationRegister } from '../registers/escalations.ts';
 import { issueRegister } from '../registers/issues.ts';
 import { riskRegister } from '../registers/risks.ts';
 import { workforceRegister } from '../registers/workforce.ts';
-import { dataTable, flag, maybeNumber, maybeWords, number, words } from './table.ts';
-
-const id = words('the id of the record');
-const initiative = words('the id of the initiative');
+import { dataTable, flag, id, initiative, maybeNumber, maybeWords, number, words } from './table.ts';
 
 /** Risks as the register has them. */
 export const risks = dataTable({

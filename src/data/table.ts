@@ -30,3 +30,9 @@ export const maybeNumber = (description: string) => z.number().nullable().descri
 
 /** Yes or no. */
 export const flag = (description: string) => z.boolean().describe(description);
+
+/** The record that a row is. */
+export const id = words('the id of the record');
+
+/** The initiative that a row belongs to. */
+export const initiative = words('the id of the initiative');

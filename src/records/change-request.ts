@@ -26,7 +26,7 @@ export const changeStates = {
 export type ChangeState = keyof typeof changeStates;
 
 /** Names of the states, in the order they are usually gone through. */
-export const changeStateNames = Object.keys(changeStates) as [ChangeState, ...ChangeState[]];
+const changeStateNames = Object.keys(changeStates) as [ChangeState, ...ChangeState[]];
 
 /**
  * A request to change what was agreed.

@@ -4,7 +4,7 @@ import { recordKind } from './kind.ts';
 import { reference } from './reading/references.ts';
 
 /** What a tolerance can be set on. Source: PRINCE2 (2017), the six aspects of performance. */
-export const toleranceAspects = ['time', 'cost', 'scope', 'quality', 'benefits', 'risk'] as const;
+const toleranceAspects = ['time', 'cost', 'scope', 'quality', 'benefits', 'risk'] as const;
 
 /** The levels that manage, the nearest to the work first. */
 export const levels = ['project', 'programme', 'portfolio', 'board'] as const;

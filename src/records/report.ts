@@ -23,7 +23,7 @@ const deliveryConfidence = z.strictObject({
 });
 
 /** What a milestone can have become. */
-export const milestoneStatus = z.enum(['not-started', 'on-track', 'at-risk', 'missed', 'delivered', 'cancelled']);
+const milestoneStatus = z.enum(['not-started', 'on-track', 'at-risk', 'missed', 'delivered', 'cancelled']);
 
 /**
  * A highlight report: one initiative, one cycle. Its composition follows PRINCE2 (2017), appendix A.11, Highlight Report.

@@ -13,7 +13,7 @@ export interface BaselineMove {
 }
 
 /** The day a change request was carried out, or undefined when it has not been. */
-export function implementedOn(change: Entry<'changeRequest'>): string | undefined {
+function implementedOn(change: Entry<'changeRequest'>): string | undefined {
   return change.data.history.find(({ state }) => state === 'implemented')?.date;
 }
 

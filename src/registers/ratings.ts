@@ -45,7 +45,7 @@ export interface RatedReport {
 const order: readonly Rating['value'][] = ['green', 'amber', 'red'];
 
 /** Whether the first rating is better than the second. */
-export function isBetter(a: Rating['value'], b: Rating['value']): boolean {
+function isBetter(a: Rating['value'], b: Rating['value']): boolean {
   return order.indexOf(a) < order.indexOf(b);
 }
 

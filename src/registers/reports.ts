@@ -17,6 +17,6 @@ export const reportsByInitiative = drawnOnce(
 );
 
 /** The last day that the data of a report may be of; empty where its cycle is not on record. */
-export function cutoffOf(library: Library, report: Entry<'report'>): string {
+function cutoffOf(library: Library, report: Entry<'report'>): string {
   return find(library.cycles, report.parts.cycle)?.data.cutoff ?? '';
 }

@@ -89,7 +89,7 @@ export function score({ probability, impact }: { readonly probability: number; r
 }
 
 /** The band of a score from 1 to 25. */
-export function bandOf(product: number): RiskBand {
+function bandOf(product: number): RiskBand {
   if (product >= 16) return 'very-high';
   if (product >= 10) return 'high';
   return product >= 5 ? 'medium' : 'low';
