@@ -8,6 +8,7 @@ export const addresses = {
   minutes: (meeting: string) => `/meetings/${meeting}/minutes/`,
   initiative: (id: string) => `/initiatives/${id}/`,
   portfolio: (id: string) => `/portfolios/${id}/`,
+  matter: (id: string) => `/matters/${id}/`,
   changeRequest: (id: string) => `/change-requests/${id}/`,
   indicator: (id: string) => `/indicators/${id}/`,
   rule: (id: string) => `/standard/${id}/`,
@@ -50,6 +51,8 @@ export function addressOf(file: string): string | undefined {
     case 'workforce':
     case 'report':
       return addresses.initiative(initiative ?? '');
+    case 'matter':
+      return addresses.matter(id ?? '');
     case 'meeting':
       return addresses.meeting(`${board}/${date}`);
     case 'minutes':
