@@ -8,7 +8,6 @@ export const addresses = {
   minutes: (meeting: string) => `/meetings/${meeting}/minutes/`,
   initiative: (id: string) => `/initiatives/${id}/`,
   portfolio: (id: string) => `/portfolios/${id}/`,
-  matter: (id: string) => `/matters/${id}/`,
   changeRequest: (id: string) => `/change-requests/${id}/`,
   indicator: (id: string) => `/indicators/${id}/`,
   rule: (id: string) => `/standard/${id}/`,
@@ -52,7 +51,7 @@ export function addressOf(file: string): string | undefined {
     case 'report':
       return addresses.initiative(initiative ?? '');
     case 'matter':
-      return addresses.matter(id ?? '');
+      return addresses.register('forward-plan');
     case 'meeting':
       return addresses.meeting(`${board}/${date}`);
     case 'minutes':

@@ -59,9 +59,11 @@ function readSections(body: Body): MinutesSection[] {
       title: title ?? heading.text,
       items: (itemsNamed.exec(named?.text ?? '')?.[1] ?? '').split(/,\s*|\s+and\s+/).filter(Boolean),
       itemsLine: named?.line ?? heading.line,
-      paragraphs: own.flatMap(({ line, text }) => {
+      paragraphs: own.flatMap(({ line, text }, place) => {
         const paragraph = /^(\d+\.\d+)\s/.exec(text)?.[1];
-        return paragraph === undefined || unseen.has(line) ? [] : [{ number: paragraph, line, text }];
+        // Within a paragraph a line may begin with a figure, as in "4.7 million".
+        const isFirst = /^\s*(:{3,}.*)?$/.test(own[place - 1]?.text ?? '');
+        return paragraph === undefined || !isFirst || unseen.has(line) ? [] : [{ number: paragraph, line, text }];
       }),
       lines: own.filter(({ line }) => !unseen.has(line)),
     };
