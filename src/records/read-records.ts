@@ -81,9 +81,9 @@ function readFile(file: SourceFile, records: Growing, diagnostics: Diagnostic[])
   }
   if (file.path.startsWith('meetings/') && file.path.endsWith('.csv')) return;
   const place = placeOf(file.path);
-  const wrongNames = place === undefined ? [unknownPlace] : pathFaults(place);
-  for (const message of wrongNames) {
-    const hint = place === undefined ? nearestPath(file.path) : '';
+  const wrongNames =
+    place === undefined ? [{ message: unknownPlace, hint: nearestPath(file.path) }] : pathFaults(place);
+  for (const { message, hint } of wrongNames) {
     diagnostics.push({ file: file.path, line: 1, column: 1, rule: 'unknown-file', severity: 'error', message, hint });
   }
   if (place === undefined || wrongNames.length > 0) return;
