@@ -6,7 +6,9 @@ import type { BuildOptions } from './build.ts';
 import { checkCommand } from './check.ts';
 import { type CycleOptions, cycleCommand } from './cycle.ts';
 import { type Effects, realEffects } from './effects.ts';
+import { newMinutesCommand } from './new.ts';
 import type { CommonOptions } from './options.ts';
+import type { PackOptions } from './pack.ts';
 import { version } from './version.ts';
 
 /**
@@ -42,6 +44,16 @@ export async function main(args: readonly string[], effects: Effects = realEffec
   ).action(async (cycle: string | undefined, options: CycleOptions) => {
     status = await cycleCommand(cycle, options, effects);
   });
+  addCommonOptions(
+    program
+      .command('new')
+      .description('Begin a record.')
+      .command('minutes')
+      .description('Begin the minutes of a meeting: a section for each item of its agenda.')
+      .argument('<meeting>', 'the meeting, as board/date'),
+  ).action(async (meeting: string, options: CommonOptions) => {
+    status = await newMinutesCommand(meeting, options, effects);
+  });
   // Loaded when it is asked for, so that no other command waits for the site generator and the typesetter.
   const build = async (options: BuildOptions) => await (await import('./build.ts')).buildCommand(options, effects);
   command('build', 'Build the site and all packs.', build).option(
@@ -49,6 +61,23 @@ export async function main(args: readonly string[], effects: Effects = realEffec
     'where the site goes; replaced as a whole, or not at all',
     'dist',
   );
+  addCommonOptions(
+    program
+      .command('pack')
+      .description('Print the pack of one meeting, or the brief for its chair.')
+      .argument('<meeting>', 'the meeting, as board/date; one that is only planned gives a draft')
+      .addOption(
+        new Option(
+          '--audience <who>',
+          'whom it is for: the pack of the members, or the brief that the chair alone reads',
+        )
+          .choices(['members', 'chair'])
+          .default('members'),
+      )
+      .option('--out <folder>', 'where it goes', 'packs'),
+  ).action(async (meeting: string, options: PackOptions) => {
+    status = await (await import('./pack.ts')).packCommand(meeting, options, effects);
+  });
   try {
     await program.parseAsync(args, { from: 'user' });
     return status;

@@ -50,6 +50,8 @@ export function addressOf(file: string): string | undefined {
     case 'workforce':
     case 'report':
       return addresses.initiative(initiative ?? '');
+    case 'matter':
+      return addresses.register('forward-plan');
     case 'meeting':
       return addresses.meeting(`${board}/${date}`);
     case 'minutes':

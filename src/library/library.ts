@@ -69,13 +69,21 @@ export interface Library {
   readonly reports: Shelf<Entry<'report'>>;
   readonly finance: Shelf<FinanceTable>;
   readonly cycles: Shelf<Entry<'cycle'>>;
+  readonly calendars: Shelf<Entry<'calendar'>>;
+  readonly matters: Shelf<Entry<'matter'>>;
   readonly meetings: Shelf<Entry<'meeting'>>;
   readonly minutes: Shelf<Entry<'minutes'>>;
   readonly papers: Shelf<Entry<'paper'>>;
+  /** Briefs for the chair, by meeting. Shown to nobody else. */
+  readonly briefs: Shelf<Entry<'chairBrief'>>;
   readonly decisions: Shelf<BlockEntry<'decision'>>;
   readonly actions: Shelf<BlockEntry<'action'>>;
   /** Updates to actions, in the order of the meetings that heard them. */
   readonly updates: readonly BlockEntry<'update'>[];
+  /** Interests declared, and approvals and corrections of earlier minutes, in the order of the meetings. */
+  readonly interests: readonly BlockEntry<'interest'>[];
+  readonly approvals: readonly BlockEntry<'approval'>[];
+  readonly corrections: readonly BlockEntry<'correction'>[];
   /** Every file of the content that is not a record: images and annexes. */
   readonly assets: readonly string[];
 }
@@ -89,6 +97,7 @@ const unnamed: Organisation = {
   short_name: 'Organisation',
   language: 'en-GB',
   marking: 'OFFICIAL',
+  time_zone: 'Europe/London',
   ceiling: 'OFFICIAL-SENSITIVE',
   sources: [],
   groups: [],
@@ -158,12 +167,18 @@ export function makeLibrary(
     reports: entries('highlight report', records.report),
     finance: entries('finance table', financeTables(records)),
     cycles: entries('reporting cycle', records.cycle),
+    calendars: entries('calendar', records.calendar),
+    matters: entries('matter', records.matter),
     meetings: entries('meeting', records.meeting),
     minutes: entries('minutes', records.minutes),
     papers: entries('paper', records.paper),
+    briefs: entries('brief for the chair', records.chairBrief),
     decisions: blocks('decision', records.decisions),
     actions: blocks('action', records.actions),
-    updates: records.updates.toSorted((a, b) => (meetingDate(a) < meetingDate(b) ? -1 : 1)),
+    updates: inOrder(records.updates),
+    interests: inOrder(records.interests),
+    approvals: inOrder(records.approvals),
+    corrections: inOrder(records.corrections),
     assets,
   };
   return { library, diagnostics };
@@ -193,6 +208,8 @@ function indicatorsOf(records: Records): (Indicator & { id: string; file: string
   });
 }
 
-function meetingDate(block: BlockEntry): string {
-  return block.meeting.split('/')[1] ?? '';
+/** Blocks in the order of their meetings; those of one meeting stay in the order they were written in. */
+function inOrder<Block extends BlockEntry>(blocks: readonly Block[]): Block[] {
+  const dateOf = (block: BlockEntry): string => block.meeting.split('/')[1] ?? '';
+  return blocks.toSorted((a, b) => byCodeUnit(dateOf(a), dateOf(b)));
 }

@@ -18,6 +18,10 @@ export function targetIds(library: Library, target: ReferenceTarget): string[] {
       return Object.keys(library.milestones);
     case 'cycle':
       return Object.keys(library.cycles);
+    case 'calendar':
+      return Object.keys(library.calendars);
+    case 'matter':
+      return Object.keys(library.matters);
     case 'meeting':
       return Object.keys(library.meetings);
     case 'decision':

@@ -26,6 +26,8 @@ export interface RecordBlock {
   readonly reference: string;
   /** Line of the opening `:::`. */
   readonly line: number;
+  /** Line of the closing one, or the last line of the block where it never ends. */
+  readonly lastLine: number;
   /** The lines from the opening one to the first empty one, as YAML. */
   readonly fields: string;
   /** The rest, as Markdown. */
@@ -135,6 +137,7 @@ function findBlocks(
         name,
         reference: blockReference(token, name),
         line: start + first,
+        lastLine: start + Math.min(end, lines.length - 1),
         fields: lines.slice(first + 1, split).join('\n'),
         text: lines.slice(split, end).join('\n').trim(),
         closed: /^\s*:{3,}\s*$/.test(lines[end] ?? ''),

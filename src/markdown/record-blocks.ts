@@ -2,7 +2,7 @@ import type { MarkdownIt, Token } from 'markdown-it';
 import container from 'markdown-it-container';
 
 /** Blocks that are records of their own where they stand in minutes. */
-export const recordBlocks = ['decision', 'action', 'update'] as const;
+export const recordBlocks = ['decision', 'action', 'update', 'interest', 'approval', 'correction'] as const;
 
 /** Name of a block that is a record. */
 export type RecordBlockName = (typeof recordBlocks)[number];
@@ -25,8 +25,8 @@ export function endOfFields(token: Token, lines: readonly string[]): number {
 }
 
 /**
- * A markdown-it plugin for `::: decision`, `::: action` and `::: update`. The lines between the opening one and the first
- * empty one are the fields of the record, so they are left out of the text.
+ * A markdown-it plugin for the blocks that are records, such as `::: decision`. The lines between the opening one and the
+ * first empty one are the fields of the record, so they are left out of the text.
  */
 export function recordBlockPlugin(parser: MarkdownIt): void {
   for (const name of recordBlocks) parser.use(container, name);

@@ -1,50 +1,63 @@
 import type { Library } from '../library/library.ts';
 import type { MeetingView } from '../registers/meetings.ts';
 import { registerViews } from '../views/registers/registry.ts';
+import { briefContent } from './brief.ts';
 import { partDocument } from './document.ts';
-import { joinPack } from './join-pack.ts';
-import type { Manifest } from './manifest.ts';
+import { setFront } from './front-parts.ts';
+import { joinPack, type PackInParts, setEdges } from './join-pack.ts';
 import { packLinker } from './pack-linker.ts';
 import { partContent } from './part-content.ts';
-import { type PackPlan, type PartSubject, type PlannedPart, planPack } from './plan.ts';
-import type { Asset, TypesetPart } from './typeset/part.ts';
-import { type TypesetOptions, typesetParts } from './typeset/typeset.ts';
-
-/** A pack, ready to be written. */
-export interface Pack {
-  readonly plan: PackPlan;
-  readonly pdf: Uint8Array;
-  readonly pages: number;
-  readonly manifest: Manifest;
-}
-
-/** What packs are made with. */
-export interface PackTools {
-  readonly assets: ReadonlyMap<string, Asset>;
-  readonly typeset: TypesetOptions;
-  /** Name and version of this program, as the manifest has it. */
-  readonly generator: string;
-}
-
-/** A part of a pack that has been set: as planned, the document it was set from, and its pages. */
-export type SetPart = Pick<PlannedPart, 'id' | 'reference' | 'title' | 'flag'> & {
-  readonly html: string;
-  readonly set: TypesetPart;
-};
+import { asSetPart, firstPages, type Pack, type PackTools, type SetPart, setOwnPart } from './parts.ts';
+import type { Assembly } from './pdf/assemble.ts';
+import { type PackPlan, type PartSubject, planPack } from './plan.ts';
+import { typesetParts } from './typeset/typeset.ts';
 
 /** The class of a part's document, which the print style chooses its pages by. */
 function partClass(subject: PartSubject): string {
   const isWide =
-    subject.kind === 'action-log' || (subject.kind === 'register' && 'wide' in registerViews[subject.register]);
+    subject.kind === 'action-log' ||
+    subject.kind === 'outstanding-actions' ||
+    (subject.kind === 'register' && 'wide' in registerViews[subject.register]);
   return isWide ? `${subject.kind} wide` : subject.kind;
 }
 
 /**
- * Makes the packs of some meetings. All parts of all packs are set together, so that the browser is never idle.
+ * Makes the packs of some meetings for their members. All parts of all packs are set together, so that the browser is never
+ * idle.
  *
  * @throws {TypesetError} naming every part that cannot be set, and why
  */
 export async function makePacks(library: Library, meetings: readonly MeetingView[], tools: PackTools): Promise<Pack[]> {
+  const all = await setPacks(library, meetings, tools);
+  const packs: Pack[] = [];
+  // One after the other, since joining takes the memory of all pages of a pack and waits for nothing.
+  for (const pack of all) packs.push(await joinPack(library, pack, outlineOf(pack.parts), tools));
+  return packs;
+}
+
+/**
+ * Makes the brief that the chair of a meeting alone reads. It names pages of the members' pack, whose parts are set for it.
+ *
+ * @throws {TypesetError} naming every part that cannot be set, and why
+ */
+export async function makeChairBrief(library: Library, view: MeetingView, tools: PackTools): Promise<Pack> {
+  const [pack] = await setPacks(library, [view], tools);
+  if (pack === undefined) throw new Error(`The pack of ${view.id} was not set.`);
+  const plan: PackPlan = { ...pack.plan, audience: 'chair', name: `${pack.plan.name}-chair-brief` };
+  const first = firstPages(pack.parts);
+  const pageOf = (item: string): number | undefined => first.get(plan.places.get(`item:${view.id}/${item}`) ?? '');
+  const brief = await setOwnPart(
+    library,
+    { id: 'brief', title: 'Brief for the chair' },
+    briefContent(library, plan, pageOf),
+    tools,
+  );
+  const parts = [{ ...brief, flag: 'For the chair only' }];
+  const edges = await setEdges(library, plan, parts, tools);
+  return await joinPack(library, { plan, parts, edges }, [{ title: brief.title, page: 0, children: [] }], tools);
+}
+
+async function setPacks(library: Library, meetings: readonly MeetingView[], tools: PackTools): Promise<PackInParts[]> {
   const { language } = library.organisation;
   const plans = meetings.map((view) => {
     const plan = planPack(library, view);
@@ -52,20 +65,33 @@ export async function makePacks(library: Library, meetings: readonly MeetingView
     const parts = plan.parts.map((part) => {
       const content = partContent(library, plan, part, link);
       const source = partDocument(`${plan.name}/${part.id}`, language, part.title, content, partClass(part.subject));
-      return { ...part, source };
+      return { part, source };
     });
     return { plan, parts };
   });
   const sources = plans.flatMap(({ parts }) => parts.map(({ source }) => source));
   const typeset = await typesetParts(sources, tools.assets, tools.typeset);
   const pagesOf = new Map(typeset.map((set) => [set.id, set]));
-  const packs: Pack[] = [];
-  for (const { plan, parts } of plans) {
-    const body = parts.flatMap(({ source, ...part }): SetPart[] => {
-      const set = pagesOf.get(source.id);
-      return set === undefined ? [] : [{ ...part, html: source.html, set }];
-    });
-    packs.push(await joinPack(library, plan, body, tools));
-  }
-  return packs;
+  return await Promise.all(
+    plans.map(async ({ plan, parts }) => {
+      const body = parts.flatMap(({ part, source }): SetPart[] => {
+        const set = pagesOf.get(source.id);
+        return set === undefined ? [] : [asSetPart(part, source.html, set)];
+      });
+      const all = [...(await setFront(library, plan, body, tools)), ...body];
+      return { plan, parts: all, edges: await setEdges(library, plan, all, tools) };
+    }),
+  );
+}
+
+/** Page 1, agenda and contents, then the parts under the references they have on the agenda. */
+function outlineOf(parts: readonly SetPart[]): Assembly['outline'] {
+  const first = firstPages(parts);
+  const entry = (title: string, page: number) => ({ title, page: page - 1, children: [] });
+  return parts.flatMap(({ id, reference, title, set }) => {
+    const page = first.get(id) ?? 1;
+    if (id === 'chair') return [entry('For the chair', page)];
+    if (id === 'front') return [entry('Agenda', page), entry('Contents', page + (set.destinations.contents ?? 0))];
+    return [entry(`${reference}: ${title}`, page)];
+  });
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { standardVersion } from '../rules/standard.ts';
+import type { SetPart } from './parts.ts';
 import type { PackPlan } from './plan.ts';
 import type { TypesetPart } from './typeset/part.ts';
 
@@ -7,6 +8,8 @@ import type { TypesetPart } from './typeset/part.ts';
 export interface Manifest {
   readonly meeting: string;
   readonly version: string;
+  /** Who it is for. */
+  readonly audience: PackPlan['audience'];
   readonly marking: string;
   readonly asOf: string;
   readonly generator: string;
@@ -20,6 +23,7 @@ export interface Manifest {
     /** First and last page, counted from 1 over the whole pack. */
     readonly from: number;
     readonly to: number;
+    readonly words: number;
     readonly engine: TypesetPart['engine'];
     readonly notes: readonly string[];
     /**
@@ -31,21 +35,18 @@ export interface Manifest {
 }
 
 /** Describes a pack whose parts have been set, in their order. */
-export function describePack(
-  plan: PackPlan,
-  generator: string,
-  parts: readonly { id: string; reference: string; title: string; html: string; set: TypesetPart }[],
-): Manifest {
+export function describePack(plan: PackPlan, generator: string, parts: readonly SetPart[]): Manifest {
   let from = 1;
-  const rows = parts.map(({ id, reference, title, html, set }) => {
+  const rows = parts.map(({ id, reference, title, html, words, set }) => {
     const first = from;
     from += set.pages;
     const { engine, notes } = set;
-    return { id, reference, title, from: first, to: from - 1, engine, notes, sha256: sha256(html) };
+    return { id, reference, title, from: first, to: from - 1, words, engine, notes, sha256: sha256(html) };
   });
   return {
     meeting: plan.view.id,
     version: plan.version,
+    audience: plan.audience,
     marking: plan.marking,
     asOf: plan.asOf,
     generator,

@@ -9,4 +9,18 @@ export interface PackFacts {
   /** `v1`, or `draft` for one that has not been issued. */
   readonly version: string;
   readonly marking: string;
+  /** What it is made of, in order. */
+  readonly parts: readonly PartFacts[];
+}
+
+/** What a page says of a part of a pack. */
+export interface PartFacts {
+  /** E.g. `item-5a`. */
+  readonly id: string;
+  /** How it is quoted: `Item 5a`, or `Appendix A`. */
+  readonly reference: string;
+  /** First and last page, counted from 1 over the whole pack. */
+  readonly from: number;
+  readonly to: number;
+  readonly words: number;
 }

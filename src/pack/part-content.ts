@@ -6,16 +6,20 @@ import { actionLog } from '../registers/actions.ts';
 import { portfolioDashboard } from '../registers/dashboard.ts';
 import { inWords } from '../registers/dates.ts';
 import { financeView } from '../registers/finance.ts';
+import { minutesTextOn } from '../registers/minutes-text.ts';
 import { portfolioGlances } from '../registers/portfolio.ts';
 import { renderBody } from '../views/body.ts';
 import { chartFigure } from '../views/chart.ts';
 import type { Linker } from '../views/linker.ts';
+import { mattersArisingView, outstandingActionsView } from '../views/meeting-papers.ts';
+import { minutesFacts } from '../views/minutes-facts.ts';
 import { confidenceTable, portfolioSummary } from '../views/portfolio.ts';
 import { portfolioDetail } from '../views/portfolio-detail.ts';
-import { minutesFacts, paperFacts } from '../views/record-facts.ts';
+import { paperFacts } from '../views/record-facts.ts';
 import { registerViews } from '../views/registers/registry.ts';
 import { reportView } from '../views/report.ts';
 import { actionTable, financeTable } from '../views/tables.ts';
+import { toFollowView } from '../views/to-follow.ts';
 import { cycleFor, type PackPlan, type PlannedPart } from './plan.ts';
 
 /** What a part shows, as the content of its document. Its first element is the heading of the part. */
@@ -27,20 +31,26 @@ export function partContent(library: Library, plan: PackPlan, part: PlannedPart,
       const body = renderBody(library, subject.paper, { link, notes: 'inline' });
       const title = subject.paper.data.title;
       const own = html`<header class="part-head"><p class="part-reference">${part.reference}</p><h1>${title}</h1></header>`;
-      return html`<section class="cover-sheet">${own}${paperFacts(library, subject.paper)}</section>
+      return html`<section class="cover-sheet">${own}${paperFacts(library, subject.paper, link)}</section>
 <section class="paper">${body}</section>`;
     }
+    case 'to-follow':
+      return html`${heading}${toFollowView(subject.paper)}`;
     case 'minutes': {
       const { board, date } = subject.meeting;
       return html`${heading}
 <p class="lead">${board.data.name}, meeting of ${inWords(date)}</p>
-${minutesFacts(library, subject.minutes)}
-${renderBody(library, subject.minutes, { link, notes: 'inline' })}`;
+${minutesFacts(library, subject.minutes, { asOf: plan.asOf, link })}
+${renderBody(library, minutesTextOn(library, subject.minutes, plan.asOf), { link, notes: 'inline' })}`;
     }
     case 'action-log':
       return html`${heading}
 <p class="lead">Every action of every board as it stood on ${inWords(plan.asOf)}; the longest overdue first.</p>
 ${actionTable(actionLog(library, plan.asOf), { caption: 'Action log', link })}`;
+    case 'outstanding-actions':
+      return html`${heading}${outstandingActionsView(library, plan.view, { asOf: plan.asOf, link })}`;
+    case 'matters-arising':
+      return html`${heading}${mattersArisingView(library, plan.view, { asOf: plan.asOf, link })}`;
     case 'register':
       return html`${heading}${registerViews[subject.register].content(library, { asOf: plan.asOf, link })}`;
     case 'portfolio': {

@@ -5,14 +5,16 @@ import { find } from '../library/shelf.ts';
 import type { AgendaItem } from '../records/meeting.ts';
 import type { Entry } from '../records/read-records.ts';
 import { cycleList } from '../registers/cycles.ts';
+import { type LatePaper, latePapers } from '../registers/late-papers.ts';
 import { type MeetingView, previousMeeting } from '../registers/meetings.ts';
 import { isRegister, type RegisterName } from '../views/registers/registry.ts';
 
 /** What a part of a pack shows. */
 export type PartSubject =
   | { readonly kind: 'paper'; readonly paper: Entry<'paper'> }
+  | { readonly kind: 'to-follow'; readonly paper: LatePaper }
   | { readonly kind: 'minutes'; readonly meeting: MeetingView; readonly minutes: Entry<'minutes'> }
-  | { readonly kind: 'action-log' }
+  | { readonly kind: 'action-log' | 'outstanding-actions' | 'matters-arising' }
   | { readonly kind: 'register'; readonly register: RegisterName }
   | { readonly kind: 'portfolio'; readonly portfolio: string | undefined }
   | { readonly kind: 'highlight-reports' }
@@ -26,8 +28,10 @@ export interface PlannedPart {
   readonly reference: string;
   readonly title: string;
   readonly subject: PartSubject;
-  /** Stands on every page of the part besides its reference, e.g. `Draft minutes`. */
+  /** Stands on every page of the part besides its reference, e.g. `Late paper`. */
   readonly flag: string;
+  /** Whether what it shows is a draft in itself, whatever the pack is. */
+  readonly isDraft: boolean;
 }
 
 /** A pack as planned. */
@@ -35,6 +39,8 @@ export interface PackPlan {
   readonly view: MeetingView;
   /** `v1`, or `draft` for a meeting whose agenda has not been issued. */
   readonly version: string;
+  /** Who it is for: the members of the board, or its chair alone. */
+  readonly audience: 'members' | 'chair';
   /** File name without its ending, e.g. `portfolio-and-investment-board-2017-09-20-v1`. */
   readonly name: string;
   readonly marking: string;
@@ -51,9 +57,10 @@ export interface PackPlan {
  */
 export function planPack(library: Library, view: MeetingView): PackPlan {
   const previous = previousMeeting(library, view);
+  const late = new Map(latePapers(library, view).map((one) => [one.item, one]));
   const items = view.items.flatMap(({ item, paper }) => {
-    const subject = subjectOf(library, view, item, paper, previous);
-    return subject === undefined ? [] : [itemPart(item, subject)];
+    const subject = subjectOf(library, view, item, { paper, late: late.get(item), previous });
+    return subject === undefined ? [] : [itemPart(item, subject, late.has(item))];
   });
   const shown = new Set(items.map((part) => part.subject.kind));
   const appendices: PlannedPart[] = [];
@@ -72,6 +79,7 @@ export function planPack(library: Library, view: MeetingView): PackPlan {
   return {
     view,
     version,
+    audience: 'members',
     name: `${view.board.id}-${view.date}-${version}`,
     marking: highestMarking(
       markings.filter((marking) => marking !== undefined),
@@ -79,7 +87,10 @@ export function planPack(library: Library, view: MeetingView): PackPlan {
     ),
     asOf,
     parts,
-    places: new Map(parts.flatMap((part) => addressesOf(part, view).map((address) => [address, part.id]))),
+    places: new Map([
+      [addresses.meeting(view.id), 'front'],
+      ...parts.flatMap((part) => addressesOf(part, view).map((address) => [address, part.id] as const)),
+    ]),
   };
 }
 
@@ -101,23 +112,34 @@ function hasSource({ data }: Entry<'cycle'>): boolean {
   return data.reports_of !== undefined;
 }
 
-function itemPart(item: AgendaItem, subject: PartSubject): PlannedPart {
-  return { ...part(subject), id: `item-${item.number}`, reference: `Item ${item.number}`, title: item.title };
+function itemPart(item: AgendaItem, subject: PartSubject, isLate: boolean): PlannedPart {
+  const isMissing = subject.kind === 'to-follow';
+  return {
+    ...part(subject, isMissing ? 'To follow' : isLate ? 'Late paper' : ''),
+    id: `item-${item.number}`,
+    reference: `Item ${item.number}`,
+    title: isMissing ? `${item.title}: to follow` : item.title,
+  };
 }
 
-function part(subject: PartSubject): Pick<PlannedPart, 'subject' | 'flag'> {
+function part(subject: PartSubject, flag = ''): Pick<PlannedPart, 'subject' | 'flag' | 'isDraft'> {
   const isDraft = subject.kind === 'minutes' && subject.minutes.data.status === 'draft';
-  return { subject, flag: isDraft ? 'Draft minutes' : '' };
+  return { subject, flag: isDraft ? 'minutes' : flag, isDraft };
 }
 
 function subjectOf(
   library: Library,
   view: MeetingView,
   item: AgendaItem,
-  paper: Entry<'paper'> | undefined,
-  previous: MeetingView | undefined,
+  given: {
+    readonly paper: Entry<'paper'> | undefined;
+    readonly late: LatePaper | undefined;
+    readonly previous: MeetingView | undefined;
+  },
 ): PartSubject | undefined {
+  const { paper, late, previous } = given;
   if (paper !== undefined) return { kind: 'paper', paper };
+  if (late !== undefined) return { kind: 'to-follow', paper: late };
   if (item.view === undefined) return undefined;
   if (isRegister(item.view)) return { kind: 'register', register: item.view };
   if (item.view === 'portfolio') {
@@ -144,6 +166,9 @@ function addressesOf({ subject, id }: PlannedPart, view: MeetingView): string[] 
       return subject.portfolio === undefined ? [item] : [item, addresses.portfolio(subject.portfolio)];
     case 'action-log':
       return [item, addresses.register('actions')];
+    case 'to-follow':
+    case 'outstanding-actions':
+    case 'matters-arising':
     case 'highlight-reports':
       return [item];
   }

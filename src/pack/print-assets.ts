@@ -47,9 +47,11 @@ export async function printAssets(library: Library, source: Source): Promise<Map
   return assets;
 }
 
-/** The pictures that the bodies of papers, minutes and reports show. */
+/** The pictures that the bodies of agendas, papers, minutes, reports and briefs show. */
 function pictures(library: Library): Set<string> {
   const entries: Pick<Entry, 'file' | 'body'>[] = [
+    ...Object.values(library.meetings),
+    ...Object.values(library.briefs),
     ...Object.values(library.papers),
     ...Object.values(library.minutes),
     ...Object.values(library.reports),

@@ -1,5 +1,7 @@
 import { benefits } from './benefits.ts';
 import { board } from './board.ts';
+import { calendar } from './calendar.ts';
+import { chairBrief } from './chair-brief.ts';
 import { changeRequest } from './change-request.ts';
 import { cycle } from './cycle.ts';
 import { dependencies } from './dependencies.ts';
@@ -9,6 +11,7 @@ import { glossary } from './glossary.ts';
 import { indicator, series } from './indicator.ts';
 import { initiative } from './initiative.ts';
 import { issues } from './issues.ts';
+import { matter } from './matter.ts';
 import { meeting } from './meeting.ts';
 import { milestones } from './milestones.ts';
 import { minutes } from './minutes.ts';
@@ -22,7 +25,7 @@ import { roles } from './roles.ts';
 import { objectives, outcomes, priorities } from './strategy.ts';
 import { workforce } from './workforce.ts';
 
-/** Every kind of record. A file belongs to the first kind whose path it fits, so papers come after agenda and minutes. */
+/** Every kind of record. A file belongs to the first kind whose path it fits, so papers come after the other files of a meeting. */
 export const kinds = {
   organisation,
   glossary,
@@ -47,8 +50,11 @@ export const kinds = {
   series,
   finance,
   cycle,
+  calendar,
+  matter,
   meeting,
   minutes,
+  chairBrief,
   paper,
 } as const;
 

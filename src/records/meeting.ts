@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { date, id, purpose, text, time } from './fields.ts';
+import { itemNumber } from './item-number.ts';
 import { recordKind } from './kind.ts';
 import { reference } from './reading/references.ts';
 
@@ -8,6 +9,8 @@ export const generatedViews = [
   'milestones',
   'capital-plan',
   'action-log',
+  'outstanding-actions',
+  'matters-arising',
   'last-minutes',
   'highlight-reports',
   'portfolio',
@@ -21,16 +24,13 @@ export const generatedViews = [
   'scorecard',
   'alignment',
   'strategy-map',
+  'forward-plan',
+  'governance-calendar',
+  'audit',
 ] as const;
 
-const numberForm = 'an item number such as 5, or "5a" for a sub-item';
-
 const item = z.strictObject({
-  number: z
-    .union([z.int().min(1).transform(String), z.string().regex(/^\d+[a-z]?$/, numberForm)], {
-      error: () => numberForm,
-    })
-    .describe('the number of the item: 5, or "5a" for a sub-item'),
+  number: itemNumber.describe('the number of the item: 5, or "5a" for a sub-item'),
   title: text.describe('the title of the item'),
   purpose: purpose.describe('why it is before the board: decision, discussion, information or assurance'),
   minutes: z.int().min(1).describe('how long it may take, in minutes'),
@@ -39,6 +39,24 @@ const item = z.strictObject({
   view: z.enum(generatedViews).optional().describe('the register that is the paper of this item'),
   portfolio: reference('portfolio', 'the portfolio that is shown, where the view is of one').optional(),
   decision: text.optional().describe('the decision asked for, in words; needed when the purpose is decision'),
+  matter: reference('matter', 'the matter of the forward plan that it takes a step further').optional(),
+  private: z
+    .strictObject({
+      reason: text.describe('why it is taken in private, in words'),
+      exemption: text.describe('the paragraph of schedule 12A or the section of the Freedom of Information Act'),
+      from: text.default('the public').describe('from whom it is withheld'),
+      until: text.describe('until when, as a day or an event'),
+    })
+    .optional()
+    .describe('for an item that is not taken in public'),
+  to_follow: z
+    .strictObject({
+      reason: text.describe('why the paper is not in the pack'),
+      agreed_by: reference('role', 'the chair who agreed that it may follow'),
+      due: date.describe('the day it is to be there'),
+    })
+    .optional()
+    .describe('for a paper that is missing from a pack that has gone out'),
 });
 
 /** One item of an agenda. */
@@ -53,8 +71,20 @@ export const meeting = recordKind({
     end: time.describe('when it ends, such as "11:30"'),
     place: text.describe('where it is held'),
     status: z.enum(['planned', 'issued', 'held', 'inquorate', 'cancelled']).describe('what has become of it'),
+    cancelled: text.optional().describe('why it was cancelled, and by whom'),
     issued: date.optional().describe('the day the agenda went out'),
-    items: z.array(item).min(1).describe('the items, in order'),
+    short_notice: z
+      .strictObject({
+        reason: text.describe('why it could not wait'),
+        agreed_by: reference('role', 'the chair who agreed to it'),
+      })
+      .optional()
+      .describe('for a meeting that was called with less notice than its board needs'),
+    apologies: z
+      .array(reference('role', 'a member who will not come'))
+      .default([])
+      .describe('apologies received so far'),
+    items: z.array(item).default([]).describe('the items, in order; none are needed before the agenda is issued'),
   }),
   body: 'notes for those who attend',
 });

@@ -39,6 +39,14 @@ const standard = z.strictObject({
   tolerances: tolerances.default({}).describe('the tolerances of initiatives that set none of their own'),
 });
 
+function isTimeZone(name: string): boolean {
+  try {
+    return name !== '' && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** The organisation whose boards and portfolios the content is about, and what holds for all of its records. */
 export const organisation = recordKind({
   title: 'organisation',
@@ -51,6 +59,15 @@ export const organisation = recordKind({
       .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a language tag, as in en-GB')
       .default('en-GB')
       .describe('the language of the content, as a BCP 47 tag'),
+    time_zone: z
+      .string()
+      .refine(isTimeZone, 'a time zone of the IANA database, as in Europe/London')
+      .default('Europe/London')
+      .describe('the time zone that the times of meetings are in'),
+    site: z
+      .url({ protocol: /^https?$/, error: 'the address of a site, as in https://boards.example.org' })
+      .optional()
+      .describe('the address the site is published at, for links in calendars and feeds'),
     as_at: date
       .optional()
       .describe(

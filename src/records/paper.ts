@@ -38,7 +38,35 @@ export const paper = recordKind({
       })
       .prefault({})
       .describe('what it means for money, law, risk, equality, data protection and workforce'),
+    annexes: z
+      .array(
+        z.strictObject({
+          file: text.describe('the file, in the folder of the meeting'),
+          title: text.describe('what it is'),
+        }),
+      )
+      .default([])
+      .describe('the annexes, in order; the first is Annex 1'),
     background_papers: z.array(text).default([]).describe('the documents it relies on'),
+    submitted: date.optional().describe('the day it was handed in'),
+    late: z
+      .strictObject({
+        reason: text.describe('why it was late'),
+        agreed_by: reference('role', 'the chair who agreed to take it'),
+        agreed: date.describe('the day the chair agreed'),
+      })
+      .optional()
+      .describe('needed where it was handed in after the day of submission'),
+    sign_offs: z
+      .array(
+        z.strictObject({
+          role: reference('role', 'the role that signed it off'),
+          date: date.describe('when it did'),
+          for: text.optional().describe('what for, such as finance or law'),
+        }),
+      )
+      .default([])
+      .describe('who has signed it off, and when'),
     marking: marking.optional().describe('its protective marking, where it differs from the organisation’s'),
   }),
   body: 'the paper itself',

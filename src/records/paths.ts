@@ -23,12 +23,19 @@ export function placeOf(path: string): Place | undefined {
   return undefined;
 }
 
-/** What is wrong with the names in a path, as a sentence for each; none when all are good ids and dates. */
-export function pathFaults(place: Place): string[] {
+/** What is wrong with the names in a path, and how to mend it; none when all are good ids and dates. */
+export function pathFaults(place: Place): { readonly message: string; readonly hint: string }[] {
   return Object.entries(place.parts).flatMap(([name, value]) => {
     const form = (name === 'date' ? date : id).safeParse(value);
     if (form.success) return [];
-    return [`"${value}" in the path must be ${form.error.issues[0]?.message ?? 'another name'}.`];
+    const day = name === 'date' ? /^\d{4}-\d{2}-\d{2}(?=\D)/.exec(value)?.[0] : undefined;
+    if (day !== undefined && date.safeParse(day).success) {
+      const message = `"${value}" is not the folder of a meeting: a board has one meeting a day.`;
+      return [{ message, hint: `Put a second sitting on the agenda of ${day}, or on a day of its own.` }];
+    }
+    return [
+      { message: `"${value}" in the path must be ${form.error.issues[0]?.message ?? 'another name'}.`, hint: '' },
+    ];
   });
 }
 

@@ -6,7 +6,7 @@ import type { SourceFile } from '../source/source.ts';
 import { id } from './fields.ts';
 import { type FinanceFigures, readFinanceFigures } from './finance-figures.ts';
 import { type KindName, kinds } from './kinds.ts';
-import { type MinutesBlocks, misplacedBlocks, readMinutesBlocks } from './minutes-blocks.ts';
+import { blockLists, type MinutesBlocks, misplacedBlocks, readMinutesBlocks } from './minutes-blocks.ts';
 import { knownPaths, type Place, pathFaults, placeOf } from './paths.ts';
 import { readCsvRecords } from './reading/csv-records.ts';
 import { splitFrontMatter } from './reading/front-matter.ts';
@@ -46,7 +46,7 @@ type Growing = { [Kind in KindName]: Entry<Kind>[] } & {
  * A file with faults gives no record; all its faults, and those of all other files, are returned.
  */
 export function readRecords(files: readonly SourceFile[]): { records: Records; diagnostics: Diagnostic[] } {
-  const lists = [...Object.keys(kinds), 'financeFigures', 'decisions', 'actions', 'updates'];
+  const lists = [...Object.keys(kinds), 'financeFigures', ...Object.values(blockLists)];
   const records = {
     ...Object.fromEntries(lists.map((list) => [list, []])),
     markings: new Map(),
@@ -81,9 +81,9 @@ function readFile(file: SourceFile, records: Growing, diagnostics: Diagnostic[])
   }
   if (file.path.startsWith('meetings/') && file.path.endsWith('.csv')) return;
   const place = placeOf(file.path);
-  const wrongNames = place === undefined ? [unknownPlace] : pathFaults(place);
-  for (const message of wrongNames) {
-    const hint = place === undefined ? nearestPath(file.path) : '';
+  const wrongNames =
+    place === undefined ? [{ message: unknownPlace, hint: nearestPath(file.path) }] : pathFaults(place);
+  for (const { message, hint } of wrongNames) {
     diagnostics.push({ file: file.path, line: 1, column: 1, rule: 'unknown-file', severity: 'error', message, hint });
   }
   if (place === undefined || wrongNames.length > 0) return;
@@ -103,9 +103,7 @@ function readFile(file: SourceFile, records: Growing, diagnostics: Diagnostic[])
   (records[place.kind] as Entry[]).push(entry);
   if (entry.kind !== 'minutes' || entry.body === null) return;
   const blocks = readMinutesBlocks(entry.id, entry.file, entry.body, diagnostics);
-  records.decisions.push(...blocks.decisions);
-  records.actions.push(...blocks.actions);
-  records.updates.push(...blocks.updates);
+  for (const list of Object.values(blockLists)) (records[list] as unknown[]).push(...blocks[list]);
 }
 
 function readEntry(

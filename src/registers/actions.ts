@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../diagnostics/order.ts';
 import type { Library } from '../library/library.ts';
+import { drawnOnce } from '../library/memo.ts';
 import { find } from '../library/shelf.ts';
 import type { BlockEntry } from '../records/minutes-blocks.ts';
 import { daysBetween } from './dates.ts';
@@ -26,14 +27,17 @@ export interface ActionRow {
   readonly daysOverdue: number;
 }
 
-const open: readonly ActionStatus[] = ['open', 'done-claimed'];
+/** Whether an action of this status still has to be done, or shown to be done. */
+export function isOpenStatus(status: ActionStatus): boolean {
+  return status === 'open' || status === 'done-claimed';
+}
 
 /**
  * Draws the action log: open actions first, the longest overdue at the top, then those that are closed.
  *
  * @param asOf the day the log is of: what meetings up to then agreed and heard, `YYYY-MM-DD`
  */
-export function actionLog(library: Library, asOf = library.asAt): ActionRow[] {
+export const actionLog = drawnOnce((library, asOf): ActionRow[] => {
   const updates = Map.groupBy(library.updates, (update) => update.reference);
   return Object.values(library.actions)
     .filter((action) => meetingDate(action) <= asOf)
@@ -47,7 +51,7 @@ export function actionLog(library: Library, asOf = library.asAt): ActionRow[] {
         (a.isOpen ? byCodeUnit(a.due, b.due) : byCodeUnit(b.raised, a.raised)) ||
         byCodeUnit(a.action.reference, b.action.reference),
     );
-}
+});
 
 function toRow(
   library: Library,
@@ -58,7 +62,7 @@ function toRow(
   const [board] = action.meeting.split('/');
   const status = updates.at(-1)?.data.status ?? 'open';
   const due = updates.findLast((update) => update.data.extended_to !== undefined)?.data.extended_to ?? action.data.due;
-  const isOpen = open.includes(status);
+  const isOpen = isOpenStatus(status);
   return {
     action,
     boardName: find(library.boards, board)?.data.name ?? '',

@@ -1,7 +1,7 @@
 import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
 import type { Entry } from '../records/read-records.ts';
-import { type MeetingView, meetingList } from './meetings.ts';
+import { type MeetingView, meetingsByBoard } from './meetings.ts';
 
 /** A board with the boards around it and its meetings. */
 export interface BoardView {
@@ -18,7 +18,7 @@ export interface BoardView {
 
 /** All boards, each followed by those that report to it. */
 export function boardList(library: Library): BoardView[] {
-  const meetings = Map.groupBy(meetingList(library), (view) => view.board.id);
+  const meetings = meetingsByBoard(library);
   const view = (board: Entry<'board'>, depth: number): BoardView => ({
     board,
     chairTitle: find(library.roles, board.data.chair)?.title ?? board.data.chair,

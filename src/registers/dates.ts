@@ -23,9 +23,19 @@ export function inWords(date: string): string {
   return `${day} ${months[(month ?? 1) - 1]} ${year}`;
 }
 
+/** The day of the week, from 0 for Sunday to 6 for Saturday. */
+export function weekdayOf(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay();
+}
+
+/** The day some days after another, or before it where the number is negative. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** `2017-09-20` as `Wednesday 20 September 2017`. */
 export function withWeekday(date: string): string {
-  return `${weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${inWords(date)}`;
+  return `${weekdays[weekdayOf(date)]} ${inWords(date)}`;
 }
 
 /** `2017-09-20` as `20 Sep 2017`, for tables. */
@@ -108,4 +118,15 @@ export function monthEndedBy(day: string): string {
   if (lastDayOfMonth(month) <= day) return month;
   const [year = 0, number = 1] = month.split('-').map(Number);
   return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`;
+}
+
+/** Minutes since midnight of a time such as `09:30`. */
+export function minutesOfDay(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+/** A number of minutes since midnight as a time such as `09:30`. */
+export function timeOfDay(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }

@@ -1,7 +1,9 @@
 import type { Library } from '../library/library.ts';
+import { drawnOnce } from '../library/memo.ts';
 import { find } from '../library/shelf.ts';
 import type { AgendaItem } from '../records/meeting.ts';
 import type { Entry } from '../records/read-records.ts';
+import { minutesOfDay, timeOfDay } from './dates.ts';
 
 /** A meeting with what belongs to it. */
 export interface MeetingView {
@@ -20,25 +22,44 @@ export interface ItemView {
   readonly item: AgendaItem;
   readonly leadTitle: string | null;
   readonly paper: Entry<'paper'> | undefined;
+  /** When it starts if the items before it take the time they are given, such as `10:05`. */
+  readonly starts: string;
+  /** The matter of the forward plan that it takes a step further. */
+  readonly matter: Entry<'matter'> | undefined;
+  /** Who agreed that its paper is late, or that it may follow; null where nobody had to. */
+  readonly agreedByTitle: string | null;
 }
 
 /** All meetings, the latest first. */
-export function meetingList(library: Library): MeetingView[] {
-  return Object.values(library.meetings)
+export const meetingList = drawnOnce((library): MeetingView[] =>
+  Object.values(library.meetings)
     .flatMap((meeting) => meetingView(library, meeting.id) ?? [])
-    .toSorted((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1));
-}
+    .toSorted((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1)),
+);
+
+/** The meetings of each board, the latest first. */
+export const meetingsByBoard = drawnOnce((library) => Map.groupBy(meetingList(library), ({ board }) => board.id));
 
 /** One meeting, or undefined when there is none of that id. */
 export function meetingView(library: Library, id: string): MeetingView | undefined {
   const meeting = find(library.meetings, id);
   const board = find(library.boards, meeting?.parts.board);
   if (meeting === undefined || board === undefined) return undefined;
-  const items = meeting.data.items.map((item) => ({
-    item,
-    leadTitle: find(library.roles, item.lead)?.title ?? null,
-    paper: item.paper === undefined ? undefined : find(library.papers, `${id}/${item.paper}`),
-  }));
+  let clock = minutesOfDay(meeting.data.start);
+  const items = meeting.data.items.map((item): ItemView => {
+    const starts = timeOfDay(clock);
+    clock += item.minutes;
+    const paper = item.paper === undefined ? undefined : find(library.papers, `${id}/${item.paper}`);
+    const agreedBy = (item.to_follow ?? paper?.data.late)?.agreed_by;
+    return {
+      item,
+      leadTitle: find(library.roles, item.lead)?.title ?? null,
+      paper,
+      starts,
+      matter: find(library.matters, item.matter),
+      agreedByTitle: agreedBy === undefined ? null : (find(library.roles, agreedBy)?.title ?? agreedBy),
+    };
+  });
   return {
     meeting,
     id,
@@ -50,9 +71,24 @@ export function meetingView(library: Library, id: string): MeetingView | undefin
   };
 }
 
-/** The meeting of the same board before this one, if there was one. */
+/** The meeting of the same board before this one that was not cancelled, if there was one. */
 export function previousMeeting(library: Library, view: MeetingView): MeetingView | undefined {
-  return meetingList(library).find((other) => other.board.id === view.board.id && other.date < view.date);
+  return meetingsByBoard(library)
+    .get(view.board.id)
+    ?.find((other) => other.date < view.date && other.meeting.data.status !== 'cancelled');
+}
+
+/** The next meeting of the same board that is not cancelled, if one is on record. */
+export function nextMeeting(library: Library, view: MeetingView): MeetingView | undefined {
+  return meetingsByBoard(library)
+    .get(view.board.id)
+    ?.findLast((other) => other.date > view.date && other.meeting.data.status !== 'cancelled');
+}
+
+/** The day the papers of a meeting are of: the day they went out, or the last day known where that is still to come. */
+export function dayOfPapers(library: Library, { meeting, date }: MeetingView): string {
+  const [day = date] = [meeting.data.issued ?? date, library.asAt].toSorted();
+  return day;
 }
 
 /** Meetings on or after the day the content speaks of, the next first. */
@@ -60,4 +96,14 @@ export function comingMeetings(library: Library): MeetingView[] {
   return meetingList(library)
     .filter((view) => view.date >= library.asAt && view.meeting.data.status !== 'cancelled')
     .toReversed();
+}
+
+/** The next meeting of each board that has one, the next first. */
+export function nextMeetings(library: Library): MeetingView[] {
+  const boards = new Set<string>();
+  return comingMeetings(library).filter(({ board }) => {
+    const isFirst = !boards.has(board.id);
+    boards.add(board.id);
+    return isFirst;
+  });
 }

@@ -1,5 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { acronyms } from './acronyms.ts';
+import { actionsAnswered } from './actions-answered.ts';
+import { actionsConserved } from './actions-conserved.ts';
+import { actionsStates } from './actions-states.ts';
 import { agendaPapers } from './agenda-papers.ts';
 import { agendaTime } from './agenda-time.ts';
 import { baselineChange } from './baseline-change.ts';
@@ -20,12 +23,21 @@ import { indicatorDefinition } from './indicator-definition.ts';
 import { initiativeInPortfolio } from './initiative-in-portfolio.ts';
 import { linkTarget } from './link-target.ts';
 import { markingCeiling } from './marking-ceiling.ts';
+import { meetingNotice } from './meeting-notice.ts';
 import { milestoneDates } from './milestone-dates.ts';
 import { milestoneWaits } from './milestone-waits.ts';
+import { minutesApproved } from './minutes-approved.ts';
+import { minutesBlanks } from './minutes-blanks.ts';
 import { minutesConsistent } from './minutes-consistent.ts';
+import { minutesDue } from './minutes-due.ts';
+import { minutesInterests } from './minutes-interests.ts';
+import { minutesItems } from './minutes-items.ts';
+import { minutesNumbering } from './minutes-numbering.ts';
+import { minutesQuorum } from './minutes-quorum.ts';
 import { missingRecord } from './missing-record.ts';
 import { namedOnce } from './named-once.ts';
 import { ownRecords } from './own-records.ts';
+import { papersAwaited } from './papers-awaited.ts';
 import { fieldAt } from './places.ts';
 import { ragClaimed } from './rag-claimed.ts';
 import { reportComposition } from './report-composition.ts';
@@ -47,6 +59,9 @@ export const standardVersion = '1.0';
 /** The reporting standard: every rule, by id. */
 export const standard: readonly Rule[] = [
   acronyms,
+  actionsAnswered,
+  actionsConserved,
+  actionsStates,
   agendaPapers,
   agendaTime,
   baselineChange,
@@ -67,12 +82,21 @@ export const standard: readonly Rule[] = [
   initiativeInPortfolio,
   linkTarget,
   markingCeiling,
+  meetingNotice,
   milestoneDates,
   milestoneWaits,
+  minutesApproved,
+  minutesBlanks,
   minutesConsistent,
+  minutesDue,
+  minutesInterests,
+  minutesItems,
+  minutesNumbering,
+  minutesQuorum,
   missingRecord,
   namedOnce,
   ownRecords,
+  papersAwaited,
   ragClaimed,
   reportComposition,
   rings,

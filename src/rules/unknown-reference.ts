@@ -17,6 +17,8 @@ const definedIn: Record<ReferenceTarget, string> = {
   initiative: 'initiative',
   milestone: 'milestones',
   cycle: 'cycle',
+  calendar: 'calendar',
+  matter: 'matter',
   meeting: 'meeting',
   'finance-line': 'finance',
   risk: 'risks',
@@ -80,10 +82,18 @@ export const unknownReference: Rule = {
         }
       }
     }
-    for (const block of [...records.decisions, ...records.actions, ...records.updates]) {
-      if (block.name === 'update') judge('action', block.reference, block);
+    const blocks = [
+      ...records.decisions,
+      ...records.actions,
+      ...records.updates,
+      ...records.interests,
+      ...records.approvals,
+      ...records.corrections,
+    ];
+    for (const block of blocks) {
       for (const { target, id, path } of collectReferences(blockSchemas[block.name], block.data)) {
-        judge(target, id, fieldAt(block, ...path));
+        // An action that is named and not there has vanished, which the conservation of actions says once for all places.
+        if (target !== 'action') judge(target, id, fieldAt(block, ...path));
       }
     }
   },

@@ -5,7 +5,7 @@ import type { MilestoneStatus } from '../registers/milestones.ts';
 import type { RiskBand, RiskScore } from '../registers/risks.ts';
 import { capital } from './words.ts';
 
-type Tone = RatingValue | 'done' | 'none';
+export type Tone = RatingValue | 'done' | 'none';
 
 /**
  * A shape for each tone, so that no status is told by colour alone. Drawn, because few fonts have these signs.

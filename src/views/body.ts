@@ -6,7 +6,9 @@ import { readLink } from '../library/links.ts';
 import { plainText } from '../markdown/body.ts';
 import { createParser } from '../markdown/parser.ts';
 import { blockReference, recordBlocks } from '../markdown/record-blocks.ts';
+import { placeOf } from '../records/paths.ts';
 import type { Linker } from './linker.ts';
+import { privateNote, saysWithheld } from './private-note.ts';
 import { recordBlockOpening } from './record-blocks.ts';
 
 /** How a body is shown. */
@@ -29,10 +31,13 @@ export interface BodySource {
 const parser = createParser();
 for (const name of recordBlocks) {
   parser.renderer.rules[`container_${name}_open`] = (tokens, index, _options, env) => {
-    const { library, file } = env as Environment;
+    const { library, file, link, met } = env as Environment;
     const token = tokens[index];
     const reference = token === undefined ? '' : blockReference(token, name);
-    return String(recordBlockOpening(library, name, reference, file, token?.map?.[0] ?? 0));
+    const key = `${name} ${reference}`;
+    const nth = met.get(key) ?? 0;
+    met.set(key, nth + 1);
+    return String(recordBlockOpening(library, { name, reference, file, nth }, link));
   };
   parser.renderer.rules[`container_${name}_close`] = () => '</section>\n';
 }
@@ -52,6 +57,9 @@ interface Environment extends Env {
   readonly library: Library;
   readonly file: string;
   readonly idPrefix: string;
+  readonly link: Linker;
+  /** How many blocks of each name and reference were met so far. */
+  readonly met: Map<string, number>;
   /** Read by the notes' plugin, for the ids of its links. */
   readonly docId?: string;
 }
@@ -61,13 +69,36 @@ interface Environment extends Env {
  * from where the body is shown is left as plain words.
  */
 export function renderBody(library: Library, source: BodySource, options: BodyOptions): SafeHtml {
-  const { idPrefix = '' } = options;
-  const environment: Environment = { library, file: source.file, idPrefix, ...(idPrefix && { docId: idPrefix }) };
-  const tokens = parser.parse(source.body?.text ?? '', environment);
+  const { idPrefix = '', link } = options;
+  const { file } = source;
+  const environment: Environment = {
+    library,
+    file,
+    idPrefix,
+    link,
+    met: new Map(),
+    ...(idPrefix && { docId: idPrefix }),
+  };
+  const tokens = withPrivateNotes(library, file, parser.parse(source.body?.text ?? '', environment));
   resolveLinks(tokens, source.file, options);
   shiftHeadings(tokens, options.headingShift ?? 0, idPrefix);
   const shown = options.notes === 'inline' ? inlineNotes(tokens, parser, environment) : tokens;
   return html.raw`${parser.renderer.render(shown, parser.options, environment)}`;
+}
+
+/** Minutes with a note wherever an item was taken in private, below the paragraph that names the item. */
+function withPrivateNotes(library: Library, file: string, tokens: Token[]): Token[] {
+  const place = placeOf(file);
+  if (place?.kind !== 'minutes') return tokens;
+  const meeting = `${place.parts.board}/${place.parts.date}`;
+  const TokenOf = tokens[0]?.constructor as typeof Token;
+  return tokens.flatMap((token, index) => {
+    const paragraph = tokens[index - 1];
+    if (token.type !== 'paragraph_close' || paragraph?.type !== 'inline') return token;
+    const note = privateNote(library, meeting, paragraph.content);
+    if (note === undefined || saysWithheld(tokens[index + 2]?.content ?? '')) return token;
+    return [token, Object.assign(new TokenOf('html_block', '', 0), { content: String(note) })];
+  });
 }
 
 function resolveLinks(tokens: readonly Token[], file: string, { link, idPrefix = '' }: BodyOptions): void {

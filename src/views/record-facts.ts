@@ -1,21 +1,37 @@
-import type { SafeHtml } from '@remix-run/html-template';
+import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
 import type { Entry } from '../records/read-records.ts';
-import { inWords, shortWhen, withWeekday } from '../registers/dates.ts';
-import { tolerancesOf } from '../registers/levels.ts';
-import type { MeetingView } from '../registers/meetings.ts';
+import { inWords, minutesOfDay, withWeekday } from '../registers/dates.ts';
+import { dayOfPapers, type MeetingView, meetingView } from '../registers/meetings.ts';
+import { meetingTimetable } from '../registers/timetable.ts';
+import { stateBadge } from './badges.ts';
 import { bullets, type Fact, factList } from './facts.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
+import { calendarWords, noticeWords, quorumWords, timetableWords } from './notice.ts';
+import { capital, counted } from './words.ts';
+
+/** Leads nowhere: for facts that are shown where nothing can be reached. */
+const nowhere: Linker = () => null;
 
 /** The title of a role, or its id where the role is not on record. */
 export function roleTitle(library: Library, role: string): string {
   return find(library.roles, role)?.title ?? role;
 }
 
-function roleTitles(library: Library, roles: readonly string[]): SafeHtml | null {
+/** The title of a role, and whether it was vacant on a day and who answered for it. */
+export function roleOn(library: Library, role: string, day: string): string {
+  const { vacant } = find(library.roles, role) ?? {};
+  const title = roleTitle(library, role);
+  if (vacant === undefined || vacant.from > day || (vacant.until ?? day) < day) return title;
+  const cover = vacant.covered_by === undefined ? '' : `, covered by ${roleTitle(library, vacant.covered_by)}`;
+  return `${title} (vacant since ${inWords(vacant.from)}${cover})`;
+}
+
+/** Roles as a list of their titles, or null when there are none. */
+export function roleTitles(library: Library, roles: readonly string[]): SafeHtml | null {
   return bullets(roles.map((role) => roleTitle(library, role)));
 }
 
@@ -29,53 +45,83 @@ const implicationNames = {
 } as const;
 
 /** The cover sheet of a paper. */
-export function paperFacts(library: Library, paper: Entry<'paper'>): SafeHtml {
+export function paperFacts(library: Library, paper: Entry<'paper'>, link: Linker = nowhere): SafeHtml {
   const { data } = paper;
+  const meeting = `${paper.parts.board}/${paper.parts.date}`;
+  const row = meetingView(library, meeting)?.items.find((one) => one.paper === paper);
   const implications = Object.entries(implicationNames).flatMap(([key, name]): Fact[] => [
     [`${name} implications`, data.implications[key as keyof typeof implicationNames]],
   ]);
   const before = data.considered_before.map(
     ({ board, date, outcome }) => `${find(library.boards, board)?.data.name ?? board}, ${inWords(date)}: ${outcome}`,
   );
+  const annexes = data.annexes.map(({ file, title }, index) => {
+    const address = addresses.asset(`meetings/${meeting}/${file}`);
+    return html`<li>${linked(link, address, `Annex ${index + 1}`)}: ${title}</li>`;
+  });
+  const signed = data.sign_offs.map(
+    ({ role, date, for: what }) =>
+      `${what === undefined ? '' : `${capital(what)}: `}${roleTitle(library, role)}, ${inWords(date)}`,
+  );
+  const matter = row?.matter;
   return factList([
     ['Reference', data.reference],
+    ['Item', row && `${row.item.number}, ${row.item.title}`],
     ['Purpose', `For ${data.purpose}`],
     ['Decision sought', data.decision_sought],
     ['Recommendations', bullets(data.recommendations)],
     ['Summary', data.summary],
     ['Author', roleTitle(library, data.author)],
     ['Sponsor', roleTitle(library, data.sponsor)],
+    ['Signed off', bullets(signed)],
+    ['Handed in', data.submitted === undefined ? null : inWords(data.submitted)],
+    ['Late', lateWords(library, data.late)],
     ['Considered before', bullets(before)],
+    ['Forward plan', matter && linked(link, addresses.register('forward-plan'), matter.data.title)],
     ['Options', bullets(data.options)],
     ...implications,
+    ['Annexes', annexes.length === 0 ? null : html`<ul>${annexes}</ul>`],
     ['Background papers', bullets(data.background_papers)],
   ]);
 }
 
-/** When and where a meeting is, and who chairs it. */
+function lateWords(library: Library, late: Entry<'paper'>['data']['late']): string | null {
+  if (late === undefined) return null;
+  const { reason, agreed_by, agreed } = late;
+  return `${reason} The ${roleTitle(library, agreed_by)} agreed to take it on ${inWords(agreed)}.`;
+}
+
+/** When and where a meeting is, who chairs it, and what is due for it. */
 export function meetingFacts(library: Library, view: MeetingView): SafeHtml {
-  const { start, end, place, issued } = view.meeting.data;
+  const { start, end, place, issued, status, cancelled, short_notice, apologies } = view.meeting.data;
+  const day = dayOfPapers(library, view);
+  const due = meetingTimetable(library, view);
+  // What was heard before the meeting gives way to what its minutes say of it.
+  const isComing = view.minutes === undefined && status !== 'cancelled';
   return factList([
+    ['Cancelled', status === 'cancelled' ? (cancelled ?? 'No reason is on record.') : null],
     ['Date', withWeekday(view.date)],
     ['Time', `${start} to ${end}`],
     ['Place', place],
-    ['Chair', roleTitle(library, view.board.data.chair)],
-    ['Time planned', `${view.minutesPlanned} minutes for ${view.items.length} items`],
+    ['Chair', roleOn(library, view.board.data.chair, day)],
+    ['Quorum', isComing ? quorumWords(view.board) : null],
+    ['Apologies so far', isComing ? roleTitles(library, apologies) : null],
+    ['Time planned', timePlanned(view, minutesOfDay(end) - minutesOfDay(start))],
+    ['Papers handed in', status === 'planned' ? `By ${inWords(due.submission)}` : null],
+    ['Pack out', status === 'planned' ? `By ${inWords(due.dispatch)}` : null],
     ['Agenda issued', issued === undefined ? null : inWords(issued)],
+    [
+      'Short notice',
+      short_notice && `${short_notice.reason} Agreed by the ${roleTitle(library, short_notice.agreed_by)}.`,
+    ],
   ]);
 }
 
-/** Who was at a meeting, and whether its minutes have been approved. */
-export function minutesFacts(library: Library, minutes: Entry<'minutes'>): SafeHtml {
-  const { chair, present, apologies, in_attendance, status, approved_at } = minutes.data;
-  const approved = approved_at === undefined ? 'Approved' : `Approved on ${inWords(approved_at)}`;
-  return factList([
-    ['Status', status === 'draft' ? 'Draft, until approved by the next meeting' : approved],
-    ['In the chair', roleTitle(library, chair)],
-    ['Present', roleTitles(library, present)],
-    ['Apologies', roleTitles(library, apologies)],
-    ['In attendance', roleTitles(library, in_attendance)],
-  ]);
+function timePlanned({ items, minutesPlanned }: MeetingView, slot: number): SafeHtml | string {
+  if (items.length === 0) return 'No agenda yet';
+  const words = `${minutesPlanned} of ${slot} minutes, for ${counted(items.length, 'item')}`;
+  if (minutesPlanned <= slot) return words;
+  return html`${words} ${stateBadge(`${counted(minutesPlanned - slot, 'minute')} too long`, 'red')}`;
 }
 
 /** Who sits on a board and how it meets. */
@@ -83,62 +129,14 @@ export function boardFacts(library: Library, board: Entry<'board'>, link: Linker
   const { data } = board;
   const parent = find(library.boards, data.parent);
   return factList([
-    ['Chair', roleTitle(library, data.chair)],
-    ['Members', roleTitles(library, data.members)],
-    ['Quorum', typeof data.quorum === 'number' ? `${data.quorum} members` : `${data.quorum} of the members`],
-    ['Meets', data.cadence],
-    ['Notice', `${data.notice.clear_days} clear days`],
+    ['Chair', roleOn(library, data.chair, library.asAt)],
+    ['Members', bullets(data.members.map((role) => roleOn(library, role, library.asAt)))],
+    ['Quorum', quorumWords(board)],
+    ['Meets', capital(data.cadence.replace('-', ' '))],
+    ['Notice', noticeWords(board)],
+    ['Timetable', timetableWords(board)],
+    ['Bank holidays', calendarWords(library, board)],
+    ['Minutes', `Numbered from 1 each ${capital(data.minutes_year)}`],
     ['Reports to', parent === undefined ? null : linked(link, addresses.board(parent.id), parent.data.name)],
-  ]);
-}
-
-/** A start or an end in the words of its record, e.g. `agreed for 31 Mar 2018, now expected 2018-19 Q1`. */
-function lifeDates(dates: Entry<'initiative'>['data']['start']): string | null {
-  if (dates === undefined) return null;
-  const { baseline, approved, forecast, actual } = dates;
-  const words = [
-    baseline && `first agreed for ${shortWhen(baseline)}`,
-    approved && approved !== baseline && `approved for ${shortWhen(approved)}`,
-    forecast && actual === undefined && `now expected ${shortWhen(forecast)}`,
-    actual && `came about ${shortWhen(actual)}`,
-  ];
-  return words.filter(Boolean).join(', ');
-}
-
-function toleranceWords(library: Library, initiative: Entry<'initiative'>): SafeHtml | null {
-  const { time_days, cost_percent, benefits_percent, risk_score, scope, quality } = tolerancesOf(
-    library,
-    initiative.id,
-  );
-  return bullets([
-    `Time: ${time_days} days`,
-    `Cost: ${cost_percent} % over`,
-    `Benefits: ${benefits_percent} % short`,
-    `Risk: a score of ${risk_score}`,
-    ...(scope === undefined ? [] : [`Scope: ${scope}`]),
-    ...(quality === undefined ? [] : [`Quality: ${quality}`]),
-  ]);
-}
-
-/** Who owns an initiative, where it belongs and when it runs. */
-export function initiativeFacts(library: Library, initiative: Entry<'initiative'>, link: Linker): SafeHtml {
-  const { data } = initiative;
-  const parent = find(library.initiatives, data.parent);
-  const portfolios = Object.values(library.portfolios).filter(({ data: { members } }) =>
-    members.includes(initiative.id),
-  );
-  return factList([
-    ['Level', data.level],
-    ['Strand', data.strand],
-    ['Part of', parent === undefined ? null : linked(link, addresses.initiative(parent.id), parent.data.name)],
-    ['Portfolios', portfolios.map(({ data: { name } }) => name).join(', ')],
-    ['Senior responsible owner', roleTitle(library, data.sro)],
-    ['Manager', data.manager === undefined ? null : roleTitle(library, data.manager)],
-    ['Stage', data.stage],
-    ['Start', lifeDates(data.start)],
-    ['End', lifeDates(data.end)],
-    ['Objectives', bullets(data.objectives.map((id) => find(library.objectives, id)?.title ?? id))],
-    ['Priorities', bullets(data.aligned_to.map((id) => find(library.priorities, id)?.title ?? id))],
-    ['Tolerances', toleranceWords(library, initiative)],
   ]);
 }

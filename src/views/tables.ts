@@ -5,12 +5,13 @@ import { short, shortWhen } from '../registers/dates.ts';
 import type { FinanceView } from '../registers/finance.ts';
 import type { ItemView, MeetingView } from '../registers/meetings.ts';
 import type { MilestoneCount, MilestoneRow } from '../registers/milestones.ts';
+import { type AgendaPart, agendaItemCell, readingCell } from './agenda-item.ts';
 import { actionBadge, milestoneBadge } from './badges.ts';
 import { initiativeColumn } from './initiative-column.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
 import { type Column, table } from './table.ts';
-import { counted } from './words.ts';
+import { capital, counted, plainWords } from './words.ts';
 
 /** What every table needs to be shown somewhere. */
 export interface TableOptions {
@@ -94,38 +95,36 @@ export function actionTable(rows: readonly ActionRow[], { caption, link }: Table
 }
 
 function whatIsToBeDone(text: string, heard: string | undefined): SafeHtml {
-  return html`${plain(text)}${heard === undefined ? '' : html`<span class="sub">${plain(heard)}</span>`}`;
+  return html`${plainWords(text)}${heard === undefined ? '' : html`<span class="sub">${plainWords(heard)}</span>`}`;
 }
 
-/** A short Markdown text without its emphasis, for a cell. */
-function plain(markdown: string): string {
-  return markdown.replace(/\*\*|__|`/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
-}
-
-/** The agenda of a meeting; each item leads to its paper. */
-export function agendaTable(view: MeetingView, { caption, link }: TableOptions): SafeHtml {
+/** The agenda of a meeting; each item leads to its paper. What there is to read is said where it is known. */
+export function agendaTable(
+  view: MeetingView,
+  { caption, link, parts = [] }: TableOptions & { parts?: readonly AgendaPart[] },
+): SafeHtml {
+  const byId = new Map(parts.map((part) => [part.id, part]));
+  const reading: Column<ItemView> = {
+    heading: 'To read',
+    kind: 'narrow',
+    cell: ({ item }) => readingCell(byId.get(`item-${item.number}`)),
+  };
   return table<ItemView>({
     caption,
     rows: view.items,
     className: 'agenda',
+    none: 'There is no agenda yet.',
+    rowClass: ({ item }) => (/[a-z]$/.test(item.number) ? 'sub-item' : ''),
     columns: [
       { heading: 'Item', kind: 'narrow', cell: ({ item }) => item.number },
-      { heading: 'Title', kind: 'row-heading', cell: (row) => itemTitle(view.id, row, link) },
-      {
-        heading: 'For',
-        kind: 'narrow',
-        cell: ({ item }) => item.purpose.charAt(0).toUpperCase() + item.purpose.slice(1),
-      },
+      { heading: 'Starts', kind: 'narrow', cell: ({ starts }) => starts },
+      { heading: 'Title', kind: 'row-heading', cell: (row) => agendaItemCell(view, row, link) },
+      { heading: 'For', kind: 'narrow', cell: ({ item }) => capital(item.purpose) },
       { heading: 'Lead', cell: (row) => row.leadTitle ?? '–' },
       { heading: 'Minutes', kind: 'number', cell: ({ item }) => String(item.minutes) },
+      ...(parts.length === 0 ? [] : [reading]),
     ],
   });
-}
-
-function itemTitle(meeting: string, { item, paper }: ItemView, link: Linker): SafeHtml {
-  const address = paper === undefined ? `item:${meeting}/${item.number}` : addresses.paper(paper.id);
-  const decision = item.decision === undefined ? '' : html`<span class="sub">Decision sought: ${item.decision}</span>`;
-  return html`${linked(link, address, item.title)}${decision}`;
 }
 
 /** A finance table, figure for figure as it was published. */

@@ -13,3 +13,8 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** A short Markdown text without its emphasis and its links, for a cell. */
+export function plainWords(markdown: string): string {
+  return markdown.replace(/\*\*|__|`/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+}

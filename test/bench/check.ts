@@ -12,6 +12,7 @@ import { promisify } from 'node:util';
 import { hasErrors } from '../../src/diagnostics/diagnostic.ts';
 import { checkContent } from '../../src/rules/check-content.ts';
 import { writeGenerated } from './generated.ts';
+import { writeMeetings } from './generated-meetings.ts';
 
 interface Measured {
   readonly records: number;
@@ -41,13 +42,22 @@ async function measure(content: string): Promise<Measured> {
 async function compare(): Promise<void> {
   const large = await mkdtemp(join(tmpdir(), 'boardpack-bench-'));
   try {
-    await writeGenerated(large, { initiatives: 120, cycles: 40 });
+    const initiatives = join(large, 'initiatives');
+    await writeGenerated(initiatives, { initiatives: 120, cycles: 40 });
     const small = await quickest('content');
-    const big = await quickest(large);
+    const big = await quickest(initiatives);
     console.log(line('the demonstration', small));
     console.log(line('120 initiatives × 40 cycles', big));
     const ratio = big.milliseconds / big.records / (small.milliseconds / small.records);
     console.log(`time for each record, large to demonstration: ${ratio.toFixed(2)}`);
+    await writeMeetings(join(large, 'few'), { boards: 4, meetings: 25 });
+    await writeMeetings(join(large, 'many'), { boards: 4, meetings: 100 });
+    const few = await quickest(join(large, 'few'));
+    const many = await quickest(join(large, 'many'));
+    console.log(line('100 meetings of 2 ½ years', few));
+    console.log(line('400 meetings of 10 years', many));
+    const growth = many.milliseconds / many.records / (few.milliseconds / few.records);
+    console.log(`time for each record, 400 meetings to 100: ${growth.toFixed(2)}`);
   } finally {
     await rm(large, { recursive: true });
   }

@@ -6,6 +6,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkStructure } from '../../src/pack/pdf/check.ts';
 import { build, openPdf, pageOf, piecesOf } from './built.ts';
+import { onlyForTheChair } from './town.ts';
 
 /** The demonstration built twice: in two folders, time zones and languages, and both times with nothing kept. */
 const dates = ['2017-06-21', '2017-07-19', '2017-09-20', '2017-10-18', '2018-01-24'];
@@ -18,6 +19,9 @@ beforeAll(async () => {
   here = await mkdtemp(join(tmpdir(), 'boardpack-here-'));
   there = await mkdtemp(join(tmpdir(), 'boardpack-over-there-'));
   await cp('content', join(there, 'content'), { recursive: true });
+  // There, one chair has a brief of other words. If any of them went anywhere, some byte would not be the same.
+  const brief = `---\nitems: [{ item: 1, handling: Begin with the ${onlyForTheChair[0]}. }]\n---\n\nThe ${onlyForTheChair[1]}.\n`;
+  await writeFile(join(there, 'content/meetings/portfolio-and-investment-board/2018-01-24/chair-brief.md'), brief);
   result = await build(here, { TZ: 'Europe/London' }, '--content', resolve('content'), '--json');
   await build(there, elsewhere, '--quiet');
 });
@@ -29,11 +33,15 @@ afterAll(async () => {
 test('a site and a pack for each meeting, told as data', async () => {
   expect(result.status).toBe(0);
   const told: { packs: { file: string; pages: number }[] } = JSON.parse(result.out);
-  expect(told.packs.map(({ file }) => file).toSorted()).toEqual(names.map((name) => `${name}.pdf`));
+  const files = told.packs.map(({ file }) => file);
+  expect(files).toEqual(expect.arrayContaining(names.map((name) => `${name}.pdf`)));
+  expect((await readdir(join(here, 'dist', 'packs'))).filter((file) => file.endsWith('.pdf'))).toEqual(
+    files.toSorted(),
+  );
   expect(await readFile(join(here, 'dist', 'index.html'), 'utf8')).toContain('Portfolio and Investment Board');
 });
 
-test('every byte is the same elsewhere', async () => {
+test('every byte is the same elsewhere, whatever the brief for the chair says', async () => {
   const sums = await digests(join(here, 'dist'));
   expect(Object.keys(sums).length).toBeGreaterThan(50);
   expect(await digests(join(there, 'dist'))).toEqual(sums);
@@ -80,9 +88,9 @@ describe.each(names)('%s', (name) => {
   });
 
   test('each row of the contents has the number of the page it leads to', async () => {
-    const front = manifest.parts[0];
+    const front = manifest.parts.find(({ id }) => id === 'front');
     const rows = new Map<string, number>();
-    for (let number = 1; number <= (front?.to ?? 0); number += 1) {
+    for (let number = front?.from ?? 1; number <= (front?.to ?? 0); number += 1) {
       const pieces = await piecesOf(pdf, number);
       for (const { rect, dest } of await (await pdf.getPage(number)).getAnnotations()) {
         const [left, bottom, right, top] = rect;
@@ -95,17 +103,19 @@ describe.each(names)('%s', (name) => {
         if (/^\d+$/.test(shown)) rows.set(String(dest), leads).set(`shown ${dest}`, Number(shown));
       }
     }
-    for (const { id, from } of manifest.parts.slice(1)) {
+    for (const { id, from } of manifest.parts.slice(2)) {
       expect([rows.get(id), rows.get(`shown ${id}`)]).toEqual([from, from]);
     }
   });
 
-  test('the outline is the agenda and leads to its parts', async () => {
+  test('the outline is page 1, the agenda and the contents, then leads to the parts of the agenda', async () => {
     const outline = (await pdf.getOutline()) ?? [];
-    const pages = await Promise.all(outline.slice(2).map(({ dest }) => pageOf(pdf, dest)));
-    expect(pages).toEqual(manifest.parts.slice(1).map(({ from }) => from));
-    const references = outline.slice(2).map(({ title }) => title.split(':')[0]);
-    expect(references).toEqual(manifest.parts.slice(1).map(({ reference }) => reference));
+    const pages = await Promise.all(outline.map(({ dest }) => pageOf(pdf, dest)));
+    expect(pages.slice(0, 2)).toEqual([1, 2]);
+    expect(pages.slice(3)).toEqual(manifest.parts.slice(2).map(({ from }) => from));
+    const references = outline.map(({ title }) => title.split(':')[0]);
+    const parts = manifest.parts.slice(2).map(({ reference }) => reference);
+    expect(references).toEqual(['For the chair', 'Agenda', 'Contents', ...parts]);
   });
 
   test('every page is tagged, and the manifest is inside', async () => {
@@ -192,7 +202,7 @@ test('draft minutes say so on each of their pages, approved ones on none', async
     const { parts } = JSON.parse(await readFile(join(here, 'dist', 'packs', `${name}.json`), 'utf8'));
     const { from, to } = parts.find(({ title }: { title: string }) => title.startsWith('Minutes of'));
     const pages = Array.from({ length: to - from + 1 }, (_, index) => piecesOf(pdf, from + index));
-    return (await Promise.all(pages)).map((pieces) => pieces.some(({ text }) => text === 'Draft minutes'));
+    return (await Promise.all(pages)).map((pieces) => pieces.some(({ text }) => text === 'DRAFT minutes'));
   };
   expect(new Set(await flagged(names[4] ?? ''))).toEqual(new Set([true]));
   expect(new Set(await flagged(names[1] ?? ''))).toEqual(new Set([false]));

@@ -11,6 +11,8 @@ export type ReferenceTarget =
   | 'initiative'
   | 'milestone'
   | 'cycle'
+  | 'calendar'
+  | 'matter'
   | 'meeting'
   | 'finance-line'
   | 'decision'

@@ -1,7 +1,10 @@
 import { alignmentView, strategyMapView } from './alignment.ts';
+import { auditView } from './audit.ts';
 import { benefitsView } from './benefits.ts';
 import { changesView } from './changes.ts';
 import { escalationsView } from './escalations.ts';
+import { forwardPlanView } from './forward-plan.ts';
+import { governanceCalendarView } from './governance-calendar.ts';
 import { milestonesView } from './milestones.ts';
 import { moneyView } from './money.ts';
 import { raidView } from './raid.ts';
@@ -69,6 +72,24 @@ export const registerViews = {
     title: 'Strategy map',
     says: 'Outcomes, objectives and what delivers them, on one page.',
     content: strategyMapView,
+  },
+  'forward-plan': {
+    title: 'Forward plan',
+    says: 'What is coming to which board, and how far it has come.',
+    wide: true,
+    content: forwardPlanView,
+  },
+  'governance-calendar': {
+    title: 'Governance calendar',
+    says: 'When boards meet, and what is due before and after.',
+    wide: true,
+    content: governanceCalendarView,
+  },
+  audit: {
+    title: 'Decisions followed through',
+    says: 'From each decision to its actions, their evidence and how long it took.',
+    wide: true,
+    content: auditView,
   },
 } as const satisfies Record<string, RegisterView>;
 

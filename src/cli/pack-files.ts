@@ -1,0 +1,70 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EnvironmentError } from '../diagnostics/environment-error.ts';
+import type { Library } from '../library/library.ts';
+import { type Browser, openBrowser } from '../pack/browser/session.ts';
+import { sha256 } from '../pack/manifest.ts';
+import type { PackFacts } from '../pack/pack-facts.ts';
+import type { Pack, PackTools } from '../pack/parts.ts';
+import { printAssets } from '../pack/print-assets.ts';
+import { folderCache } from '../pack/typeset/cache.ts';
+import type { Source } from '../source/source.ts';
+import type { Progress } from './progress.ts';
+import { version } from './version.ts';
+
+/** Where parts that have been typeset are kept from one run to the next, under the folder the command is run in. */
+const cacheFolder = '.boardpack/parts';
+
+/** Lends what packs are made with, and closes the browser afterwards where one had to be opened. */
+export async function withPackTools<Result>(
+  library: Library,
+  source: Source,
+  progress: Progress,
+  work: (tools: PackTools) => Promise<Result>,
+): Promise<Result> {
+  const opened: Promise<Browser>[] = [];
+  const browser = (): Promise<Browser> => {
+    const starting = opened[0] ?? openBrowser();
+    opened[0] = starting;
+    return starting;
+  };
+  try {
+    return await work({
+      assets: await printAssets(library, source),
+      typeset: {
+        browser,
+        cache: folderCache(cacheFolder),
+        onProgress: (done, total, id) => progress.within(`(${done} of ${total}: ${id})`),
+      },
+      generator: `boardpack ${version}`,
+    });
+  } finally {
+    await (await opened[0]?.catch(() => undefined))?.close();
+  }
+}
+
+/**
+ * Writes each pack with its manifest beside it, which says besides what the pack's own copy cannot: the pack's digest.
+ *
+ * @throws {EnvironmentError} where the folder cannot be written to
+ */
+export async function writePacks(folder: string, packs: readonly Pack[]): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const { plan, pdf, manifest } of packs) {
+      const beside = { ...manifest, file: `${plan.name}.pdf`, bytes: pdf.length, sha256: sha256(pdf) };
+      await writeFile(join(folder, `${plan.name}.pdf`), pdf);
+      await writeFile(join(folder, `${plan.name}.json`), `${JSON.stringify(beside, null, 2)}\n`);
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new EnvironmentError(`"${folder}" cannot be written to: ${error.message}.`);
+  }
+}
+
+/** What is told of a pack that has been written. */
+export function factsOf({ plan, pdf, pages, manifest }: Pack): PackFacts {
+  const { version, marking, name, view } = plan;
+  const parts = manifest.parts.map(({ id, reference, from, to, words }) => ({ id, reference, from, to, words }));
+  return { meeting: view.id, file: `${name}.pdf`, pages, bytes: pdf.length, version, marking, parts };
+}

@@ -1,0 +1,47 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import { addresses } from '../../library/addresses.ts';
+import type { Library } from '../../library/library.ts';
+import { short } from '../../registers/dates.ts';
+import { forwardPlan, type MatterView, type RouteStep } from '../../registers/forward-plan.ts';
+import { linked } from '../linked.ts';
+import type { Linker } from '../linker.ts';
+import { table } from '../table.ts';
+import { counted } from '../words.ts';
+import type { ViewOptions } from './view.ts';
+
+/** Every matter with its way through the boards: where it has been, where it goes next, and where no day is set. */
+export function forwardPlanView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
+  const rows = forwardPlan(library, asOf);
+  const open = rows.filter(({ isOpen }) => isOpen).length;
+  return html`<p class="lead">${counted(rows.length, 'matter')}, ${open} still on the way.</p>
+${table<MatterView>({
+  caption: 'Matters and their way through the boards',
+  rows,
+  className: 'forward-plan',
+  none: 'There is nothing on the forward plan.',
+  columns: [
+    { heading: 'Matter', kind: 'row-heading', cell: matterCell },
+    { heading: 'Lead', cell: ({ leadTitle }) => leadTitle },
+    { heading: 'Raised', kind: 'narrow', cell: ({ matter }) => short(matter.data.raised) },
+    {
+      heading: 'Way through the boards',
+      cell: ({ steps }) => html`<ol>${steps.map((step) => stepCell(step, link))}</ol>`,
+    },
+  ],
+})}`;
+}
+
+function matterCell({ matter, initiative, isOpen }: MatterView): SafeHtml {
+  const from = initiative === undefined ? '' : html`<span class="sub">From ${initiative.data.name}</span>`;
+  const { closed } = matter.data;
+  const end = isOpen || closed === undefined ? '' : html`<span class="sub">Taken off the plan: ${closed.reason}</span>`;
+  return html`${matter.data.title}<span class="sub">${matter.data.asks}</span>${from}${end}`;
+}
+
+function stepCell({ board, visits }: RouteStep, link: Linker): SafeHtml {
+  if (visits.length === 0) return html`<li>${board.data.name}: no day set</li>`;
+  return html`<li>${board.data.name}: ${visits.map(({ meeting, item, decision, isHeld }, index) => {
+    const said = isHeld ? (decision?.decision.data.outcome ?? 'considered') : `on the agenda, for ${item.purpose}`;
+    return html`${index === 0 ? '' : '; '}${linked(link, addresses.meeting(meeting.id), `${short(meeting.date)}, item ${item.number}`)} (${said})`;
+  })}</li>`;
+}

@@ -1,0 +1,93 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { sha256 } from '../../src/pack/manifest.ts';
+
+let folder = '';
+let content = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'boardpack-command-'));
+  content = join(folder, 'content');
+  await cp('test/cases/base/content', content, { recursive: true });
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Runs `boardpack pack` with its output caught. */
+async function pack(...args: string[]): Promise<{ status: number; out: string; log: string }> {
+  const caught = { out: '', log: '' };
+  const status = await main(['pack', '--content', content, '--quiet', ...args], {
+    out: (text) => {
+      caught.out += text;
+    },
+    log: (text) => {
+      caught.log += text;
+    },
+    isTerminal: false,
+  });
+  return { status, ...caught };
+}
+
+const meeting = 'full-council/2017-07-26';
+const written = async (name: string) => await readdir(join(folder, name)).catch(() => []);
+
+test('one pack with its manifest beside it, told as data', async () => {
+  const out = join(folder, 'one');
+  const { status, out: told } = await pack(meeting, '--out', out, '--json');
+  expect(status).toBe(0);
+  const [facts] = JSON.parse(told).packs;
+  const pdf = await readFile(join(out, facts.file));
+  const manifest = JSON.parse(await readFile(join(out, facts.file.replace('.pdf', '.json')), 'utf8'));
+  expect(await written('one')).toEqual(['full-council-2017-07-26-v1.json', 'full-council-2017-07-26-v1.pdf']);
+  expect([facts.bytes, manifest.sha256, manifest.audience]).toEqual([pdf.length, sha256(pdf), 'members']);
+  expect(facts.parts).toEqual(
+    manifest.parts.map(({ id, reference, from, to, words }: Record<string, unknown>) => ({
+      id,
+      reference,
+      from,
+      to,
+      words,
+    })),
+  );
+});
+
+describe('wrong use ends with status 2, a sentence, and nothing written', () => {
+  test.each([
+    [['full-council/2017-07-25'], 'Did you mean "full-council/2017-07-26"?'],
+    [['full-council'], 'Name it as board/date. Its latest is full-council/2017-07-26.'],
+    [[meeting, '--audience', 'chair'], 'There is no brief for the chair of full-council/2017-07-26.'],
+    [[meeting, '--audience', 'all'], "argument 'all' is invalid"],
+    [[], "missing required argument 'meeting'"],
+  ])('%j', async (args, message) => {
+    const { status, out, log } = await pack(...args, '--out', join(folder, 'wrong'));
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(log).toContain(message);
+    expect(log).not.toContain('    at ');
+    expect(await written('wrong')).toEqual([]);
+  });
+
+  test('a meeting that was cancelled, with the reason', async () => {
+    const meetings = join(content, 'meetings', 'full-council', '2017-09-06');
+    await mkdir(meetings);
+    await writeFile(
+      join(meetings, 'agenda.md'),
+      '---\nstart: "18:00"\nend: "19:00"\nplace: Town hall\nstatus: cancelled\ncancelled: The hall was flooded.\n---\n',
+    );
+    const { status, log } = await pack('full-council/2017-09-06', '--out', join(folder, 'wrong'));
+    await rm(meetings, { recursive: true });
+    expect(log).toContain('was cancelled, so it has no pack. The hall was flooded.');
+    expect(status).toBe(2);
+  });
+});
+
+test('content with errors gives status 1, its faults, and nothing written', async () => {
+  const file = join(content, 'glossary.yml');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, `${text}\n- trem: X\n`);
+  const { status, out } = await pack(meeting, '--out', join(folder, 'faulty'));
+  await writeFile(file, text);
+  expect(status).toBe(1);
+  expect(out).toContain('There is no field "trem" here.');
+  expect(await written('faulty')).toEqual([]);
+});
