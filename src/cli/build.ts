@@ -4,6 +4,7 @@ import { countFaults, formats } from '../diagnostics/format.ts';
 import { makePacks } from '../pack/make-packs.ts';
 import type { PackFacts } from '../pack/pack-facts.ts';
 import { meetingList } from '../registers/meetings.ts';
+import { forPublic } from '../registers/public.ts';
 import { buildSite } from '../site/build.ts';
 import type { Effects } from './effects.ts';
 import { type CommonOptions, faultFormat, loadContent } from './options.ts';
@@ -14,6 +15,7 @@ import { replaceFolder } from './replace-folder.ts';
 /** Options of `boardpack build`. */
 export interface BuildOptions extends CommonOptions {
   readonly out: string;
+  readonly audience: 'members' | 'public';
 }
 
 /** The meetings that have a pack on the site: those whose agenda has gone out. */
@@ -26,18 +28,21 @@ const published: readonly string[] = ['issued', 'held', 'inquorate'];
 export async function buildCommand(options: BuildOptions, effects: Effects): Promise<number> {
   const progress = createProgress(effects, options.quiet);
   progress.step('Reading and checking the content');
-  const { source, library, diagnostics } = await loadContent(options);
+  const { source, library: whole, diagnostics } = await loadContent(options);
   if (hasErrors(diagnostics)) {
     progress.end();
     effects.out(formats[faultFormat(options)](diagnostics, options.content));
     return 1;
   }
   if (diagnostics.length > 0) progress.step(`${countFaults(diagnostics)}, which "boardpack check" shows`);
+  const library = options.audience === 'public' ? forPublic(whole) : whole;
   const built = { pages: 0, packs: [] as PackFacts[] };
   await replaceFolder(options.out, async (folder) => {
     progress.step('Typesetting the packs');
     const meetings = meetingList(library).filter(({ meeting }) => published.includes(meeting.data.status));
-    const packs = await withPackTools(library, source, progress, (tools) => makePacks(library, meetings, tools));
+    const packs = await withPackTools(library, source, progress, (tools) =>
+      makePacks(library, meetings, tools, options.audience),
+    );
     built.packs = packs.map(factsOf);
     progress.step('Building the site');
     const { readAsset } = source;

@@ -56,11 +56,16 @@ export async function main(args: readonly string[], effects: Effects = realEffec
   });
   // Loaded when it is asked for, so that no other command waits for the site generator and the typesetter.
   const build = async (options: BuildOptions) => await (await import('./build.ts')).buildCommand(options, effects);
-  command('build', 'Build the site and all packs.', build).option(
-    '--out <folder>',
-    'where the site goes; replaced as a whole, or not at all',
-    'dist',
-  );
+  command('build', 'Build the site and all packs.', build)
+    .option('--out <folder>', 'where the site goes; replaced as a whole, or not at all', 'dist')
+    .addOption(
+      new Option(
+        '--audience <who>',
+        'whom it is for: members of the boards, or the public, without what was taken in private',
+      )
+        .choices(['members', 'public'])
+        .default('members'),
+    );
   addCommonOptions(
     program
       .command('pack')
@@ -69,9 +74,9 @@ export async function main(args: readonly string[], effects: Effects = realEffec
       .addOption(
         new Option(
           '--audience <who>',
-          'whom it is for: the pack of the members, or the brief that the chair alone reads',
+          'whom it is for: the members, the public without what is taken in private, or the chair, who gets a brief',
         )
-          .choices(['members', 'chair'])
+          .choices(['members', 'chair', 'public'])
           .default('members'),
       )
       .option('--out <folder>', 'where it goes', 'packs'),

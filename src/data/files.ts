@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Library } from '../library/library.ts';
 import { honesty, initiatives, milestones, ratings } from './delivery.ts';
 import { gmppReturn } from './gmpp.ts';
-import { actions, decisions } from './meetings.ts';
+import { actions, audit, decisions, matters, meetings, tally } from './meetings.ts';
 import { finance, published, spending } from './money.ts';
 import { confidence, portfolios, returns } from './portfolios.ts';
 import { benefits, changeRequests, dependencies, escalations, issues, risks, workforce } from './registers.ts';
@@ -32,8 +32,12 @@ export const dataTables = [
   scorecard,
   indicatorValues,
   alignmentRows,
+  meetings,
+  matters,
   actions,
+  tally,
   decisions,
+  audit,
 ] as unknown as readonly DataTable[];
 
 /** Name of the return in the government's column order. */

@@ -3,16 +3,23 @@ import { placeOf } from '../records/paths.ts';
 /** Addresses are permanent: links to them are printed in packs that are kept for years. */
 export const addresses = {
   board: (id: string) => `/boards/${id}/`,
+  meetings: () => '/meetings/',
   meeting: (id: string) => `/meetings/${id}/`,
   paper: (id: string) => `/meetings/${id}/`,
+  /** The page of a paper that is drawn for one item of one meeting. */
+  item: (meeting: string, number: string) => `/meetings/${meeting}/items/${number}/`,
   minutes: (meeting: string) => `/meetings/${meeting}/minutes/`,
   initiative: (id: string) => `/initiatives/${id}/`,
   portfolio: (id: string) => `/portfolios/${id}/`,
+  matter: (id: string) => `/matters/${id}/`,
   changeRequest: (id: string) => `/change-requests/${id}/`,
   indicator: (id: string) => `/indicators/${id}/`,
   rule: (id: string) => `/standard/${id}/`,
   standard: () => '/standard/',
   data: (name: string) => `/data/${name}`,
+  /** The calendar and the feed of a board, or of the whole organisation where none is named. */
+  calendar: (board?: string) => (board === undefined ? '/calendar.ics' : `/feeds/${board}.ics`),
+  feed: (board?: string) => (board === undefined ? '/feed.xml' : `/feeds/${board}.xml`),
   register: (name: string) => `/registers/${name}/`,
   finance: (id: string) => `/registers/finance/${id}/`,
   glossary: () => '/glossary/',
@@ -51,7 +58,7 @@ export function addressOf(file: string): string | undefined {
     case 'report':
       return addresses.initiative(initiative ?? '');
     case 'matter':
-      return addresses.register('forward-plan');
+      return addresses.matter(id ?? '');
     case 'meeting':
       return addresses.meeting(`${board}/${date}`);
     case 'minutes':

@@ -83,7 +83,7 @@ export const meeting = recordKind({
     apologies: z
       .array(reference('role', 'a member who will not come'))
       .default([])
-      .describe('apologies received so far'),
+      .describe('the apologies that have come so far'),
     items: z.array(item).default([]).describe('the items, in order; none are needed before the agenda is issued'),
   }),
   body: 'notes for those who attend',

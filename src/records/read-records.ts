@@ -79,7 +79,6 @@ function readFile(file: SourceFile, records: Growing, diagnostics: Diagnostic[])
     else records.financeFigures.push(figures);
     return;
   }
-  if (file.path.startsWith('meetings/') && file.path.endsWith('.csv')) return;
   const place = placeOf(file.path);
   const wrongNames =
     place === undefined ? [{ message: unknownPlace, hint: nearestPath(file.path) }] : pathFaults(place);

@@ -1,7 +1,7 @@
 import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
 import type { Entry } from '../records/read-records.ts';
-import { type MeetingView, meetingsByBoard } from './meetings.ts';
+import { type MeetingView, meetingsByBoard, nextMeetings, wasHeld } from './meetings.ts';
 
 /** A board with the boards around it and its meetings. */
 export interface BoardView {
@@ -12,6 +12,10 @@ export interface BoardView {
   readonly children: readonly Entry<'board'>[];
   /** Its meetings, the latest first. */
   readonly meetings: readonly MeetingView[];
+  /** The last meeting it held, quorate or not. */
+  readonly last: MeetingView | undefined;
+  /** The next meeting that it is to hold. */
+  readonly next: MeetingView | undefined;
   /** How many boards stand above it; 0 for one that reports to none. */
   readonly depth: number;
 }
@@ -19,12 +23,15 @@ export interface BoardView {
 /** All boards, each followed by those that report to it. */
 export function boardList(library: Library): BoardView[] {
   const meetings = meetingsByBoard(library);
+  const next = new Map(nextMeetings(library).map((meeting) => [meeting.board.id, meeting]));
   const view = (board: Entry<'board'>, depth: number): BoardView => ({
     board,
     chairTitle: find(library.roles, board.data.chair)?.title ?? board.data.chair,
     parent: find(library.boards, board.data.parent),
     children: below(board.id),
     meetings: meetings.get(board.id) ?? [],
+    last: meetings.get(board.id)?.find(({ date, meeting }) => date < library.asAt && wasHeld(meeting.data.status)),
+    next: next.get(board.id),
     depth,
   });
   const below = (id: string): Entry<'board'>[] =>

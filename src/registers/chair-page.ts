@@ -50,7 +50,15 @@ export interface ChairPage {
   };
   readonly papers: readonly LatePaper[];
   /** The board’s next meeting and the items it is to decide; undefined where none is on record. */
-  readonly next: { readonly view: MeetingView; readonly decisions: readonly AgendaItem[] } | undefined;
+  readonly next: NextMeeting | undefined;
+}
+
+/** What was known of the next meeting of a board. */
+export interface NextMeeting {
+  readonly view: MeetingView;
+  /** Where its agenda went out later, the matters of the forward plan that it took, each by the name it has there. */
+  readonly decisions: readonly AgendaItem[];
+  readonly isFromForwardPlan: boolean;
 }
 
 /**
@@ -62,7 +70,6 @@ export function chairPage(library: Library, view: MeetingView, asOf: string): Ch
   const { meeting, board, date } = view;
   const last = previousMeeting(library, view)?.date ?? null;
   const own = actionLog(library, asOf).filter((row) => row.isOpen && row.action.meeting.startsWith(`${board.id}/`));
-  const next = nextMeeting(library, view);
   return {
     decisions: view.items.filter(({ item }) => item.purpose === 'decision').map((row) => decisionAsked(library, row)),
     changes: changesSinceIssue(view),
@@ -77,20 +84,39 @@ export function chairPage(library: Library, view: MeetingView, asOf: string): Ch
     quorum: quorumRisk(library, view, asOf),
     time: { planned: view.minutesPlanned, slot: minutesOfDay(meeting.data.end) - minutesOfDay(meeting.data.start) },
     papers: latePapers(library, view),
-    next: next && {
-      view: next,
-      decisions: next.items.flatMap(({ item }) => (item.purpose === 'decision' ? item : [])),
-    },
+    next: nextAsked(library, view, asOf),
   };
+}
+
+/** The next meeting that had been set by a day; of an agenda that went out later, only what the forward plan had by then. */
+function nextAsked(library: Library, view: MeetingView, asOf: string): NextMeeting | undefined {
+  let next = nextMeeting(library, view);
+  while (next !== undefined && next.meeting.data.short_notice !== undefined && wentOutAfter(next, asOf)) {
+    next = nextMeeting(library, next);
+  }
+  if (next === undefined) return undefined;
+  const isFromForwardPlan = wentOutAfter(next, asOf);
+  const decisions = next.items.flatMap(({ item, matter }) => {
+    if (item.purpose !== 'decision') return [];
+    if (!isFromForwardPlan) return item;
+    return matter === undefined || matter.data.raised > asOf ? [] : { ...item, title: matter.data.title };
+  });
+  return { view: next, decisions, isFromForwardPlan };
+}
+
+function wentOutAfter({ meeting }: MeetingView, day: string): boolean {
+  return (meeting.data.issued ?? day) > day;
 }
 
 function decisionAsked(library: Library, { item, leadTitle, paper }: ItemView): DecisionAsked {
   const sponsor = find(library.roles, paper?.data.sponsor);
-  const [recommendation] = paper?.data.recommendations ?? [];
+  const [first] = paper?.data.recommendations ?? [];
+  // Of an item taken in private the public knows no more than that.
+  const withheld = item.private === undefined ? item.title : 'What is asked is withheld: the item is taken in private.';
   return {
     item,
     sponsorTitle: sponsor?.title ?? leadTitle,
-    recommendation: recommendation ?? item.decision ?? paper?.data.decision_sought ?? item.title,
+    recommendation: first ?? item.decision ?? paper?.data.decision_sought ?? withheld,
   };
 }
 

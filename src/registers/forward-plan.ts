@@ -4,7 +4,7 @@ import { find } from '../library/shelf.ts';
 import type { AgendaItem } from '../records/meeting.ts';
 import type { Entry } from '../records/read-records.ts';
 import { type DecisionRow, decisionRegister } from './decisions.ts';
-import { type MeetingView, meetingList } from './meetings.ts';
+import { type MeetingView, meetingList, wasHeld } from './meetings.ts';
 
 /** A matter on the agenda of one meeting. */
 export interface Visit {
@@ -39,11 +39,15 @@ export interface MatterView {
   readonly isOpen: boolean;
 }
 
-/** Draws the forward plan: every matter entered by a day, those that are still on their way first, by their next day. */
-export const forwardPlan = drawnOnce((library, asOf): MatterView[] => {
+/** Draws the forward plan: the matters entered by a day, those that are still on their way first, by their next day. */
+export function forwardPlan(library: Library, asOf: string): MatterView[] {
+  return matterViews(library, asOf).filter(({ matter }) => matter.data.raised <= asOf);
+}
+
+/** Every matter as it stands on a day, in the order of the forward plan, with those that are still to be entered. */
+export const matterViews = drawnOnce((library, asOf): MatterView[] => {
   const visits = visitsByMatter(library, asOf);
   return Object.values(library.matters)
-    .filter(({ data }) => data.raised <= asOf)
     .map((matter) => matterView(library, matter, visits.get(matter.id) ?? [], asOf))
     .toSorted((a, b) => {
       const [one, other] = [sortKey(a), sortKey(b)];
@@ -62,7 +66,7 @@ function visitsByMatter(library: Library, asOf: string): Map<string, Visit[]> {
     if (status === 'cancelled') continue;
     for (const { item } of meeting.items) {
       if (item.matter === undefined) continue;
-      const isHeld = meeting.date <= asOf && (status === 'held' || status === 'inquorate');
+      const isHeld = meeting.date <= asOf && wasHeld(status);
       const [decision] = isHeld ? (decisions.get(`${meeting.id} ${item.number}`) ?? []) : [];
       const own = visits.get(item.matter) ?? [];
       visits.set(item.matter, own);

@@ -91,6 +91,11 @@ export function dayOfPapers(library: Library, { meeting, date }: MeetingView): s
   return day;
 }
 
+/** Whether a meeting of this status has been held, quorate or not. */
+export function wasHeld(status: Entry<'meeting'>['data']['status']): boolean {
+  return status === 'held' || status === 'inquorate';
+}
+
 /** Meetings on or after the day the content speaks of, the next first. */
 export function comingMeetings(library: Library): MeetingView[] {
   return meetingList(library)

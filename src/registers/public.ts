@@ -53,7 +53,7 @@ export function privateItems(library: Library, meeting: string): ReadonlySet<str
 
 /** Why an item is withheld, as the public reads it. */
 export function withheldWords({ reason, exemption, from, until }: NonNullable<AgendaItem['private']>): string {
-  return `Taken in private: ${reason} (${exemption}). Withheld from ${from} until ${until}.`;
+  return `Taken in private: ${reason.replace(/\.$/, '')} (${exemption}). Withheld from ${from} until ${until}.`;
 }
 
 /** An item that is taken in private keeps its place and its title; what it is about goes. */

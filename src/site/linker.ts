@@ -4,10 +4,11 @@ import { find } from '../library/shelf.ts';
 import type { AgendaItem } from '../records/meeting.ts';
 import { meetingView, previousMeeting } from '../registers/meetings.ts';
 import type { Linker } from '../views/linker.ts';
+import { isMeetingPaper } from '../views/meeting-papers.ts';
 
 /**
  * Links as they are on the site, where every page can be reached by its address. An agenda item whose paper is a
- * register (`item:<meeting>/<number>`) leads to the page of that register.
+ * register (`item:<meeting>/<number>`) leads to the page of that register, one drawn for its meeting to a page of its own.
  */
 export function siteLinker(library: Library): Linker {
   return (address) => {
@@ -20,6 +21,7 @@ function registerOfItem(library: Library, meeting: string, number: string): stri
   const view = meetingView(library, meeting);
   const item = view?.items.find((row) => row.item.number === number)?.item;
   if (view === undefined || item === undefined) return null;
+  if (isMeetingPaper(item.view)) return addresses.item(meeting, number);
   const before = previousMeeting(library, view)?.id;
   return registerAddress(item, find(library.minutes, before)?.id);
 }

@@ -2,7 +2,7 @@ import type { Library } from '../library/library.ts';
 import { readLink } from '../library/links.ts';
 import type { Entry } from '../records/read-records.ts';
 
-/** The files of the content that a link or an image of some body names, sorted: no other file is published. */
+/** The files of the content that a link or an image of some body names, or a paper has as an annex, sorted: no other file is published. */
 export function namedAssets(library: Library): string[] {
   const assets = new Set(library.assets);
   const named = bodiesOf(library).flatMap(({ file, body }) =>
@@ -11,13 +11,19 @@ export function namedAssets(library: Library): string[] {
       return target.kind === 'file' && assets.has(target.file) ? [target.file] : [];
     }),
   );
-  return [...new Set(named)].toSorted();
+  const annexes = Object.values(library.papers).flatMap(({ parts, data }) =>
+    data.annexes.flatMap(({ file }) => {
+      const path = `meetings/${parts.board}/${parts.date}/${file}`;
+      return assets.has(path) ? [path] : [];
+    }),
+  );
+  return [...new Set([...named, ...annexes])].toSorted();
 }
 
 function bodiesOf(library: Library): Entry[] {
-  const { boards, portfolios, initiatives, reports, meetings, minutes, papers } = library;
+  const { boards, portfolios, initiatives, reports, matters, meetings, minutes, papers } = library;
   const finance = Object.values(library.finance).map(({ entry }) => entry);
-  return [boards, portfolios, initiatives, reports, meetings, minutes, papers, finance].flatMap((shelf): Entry[] =>
-    Object.values(shelf),
+  return [boards, portfolios, initiatives, reports, matters, meetings, minutes, papers, finance].flatMap(
+    (shelf): Entry[] => Object.values(shelf),
   );
 }

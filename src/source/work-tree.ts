@@ -6,6 +6,8 @@ import type { Source, SourceFile } from './source.ts';
 
 /** In any case, so that a record named `PIB.MD` is told so, and not published as a file. */
 const textFile = /\.(md|yml|yaml|csv)$/i;
+/** A table in the folder of a meeting is the annex of a paper, and published as it is. */
+const annexTable = /^meetings\/.*\.csv$/i;
 
 /**
  * Reads the content folder of a working tree.
@@ -31,7 +33,7 @@ export async function readWorkTree(folder: string): Promise<{ source: Source; di
     if (entry.isSymbolicLink()) diagnostics.push(linkFault(path));
     // What stands for bytes that are no text; such a name cannot be opened, or be part of an address.
     else if (path.includes('\ufffd')) diagnostics.push(nameFault(path));
-    else if (entry.isFile() && textFile.test(path)) {
+    else if (entry.isFile() && textFile.test(path) && !annexTable.test(path)) {
       const decoded = decode(await readFile(join(folder, path)));
       if ('text' in decoded) files.push({ path, text: decoded.text });
       else diagnostics.push({ file: path, ...decoded.fault });

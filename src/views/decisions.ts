@@ -1,32 +1,65 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
+import { find } from '../library/shelf.ts';
 import { inWords } from '../registers/dates.ts';
-import type { DecisionRow } from '../registers/decisions.ts';
+import { type DecisionRow, paperFingerprint } from '../registers/decisions.ts';
 import { renderBody } from './body.ts';
 import { type Fact, factList } from './facts.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
+import { decisionLink, dissentWords } from './record-blocks.ts';
 
-/** Decisions, each with its words, its reasons and the actions that carry it out. */
+/** Decisions, each with its words, its reasons, what was before the board and what carries it out. */
 export function decisionList(library: Library, rows: readonly DecisionRow[], { link }: { link: Linker }): SafeHtml {
   if (rows.length === 0) return html`<p class="none">There are no decisions.</p>`;
-  return html`${rows.map(({ decision, boardName, date, itemTitle, isDraft, actions }) => {
-    const { reasons, alternatives_rejected, conditions, authority, outcome } = decision.data;
-    const address = `${addresses.minutes(decision.meeting)}#${decision.reference}`;
-    const facts: Fact[] = [
-      ['Board', `${boardName}, ${inWords(date)}${isDraft ? ' (draft minutes)' : ''}`],
-      ['Outcome', outcome],
-      ['Reasons', reasons],
-      ['Alternatives rejected', alternatives_rejected],
-      ['Conditions', conditions],
-      ['Authority', authority],
-      ['Carried out by', actions.join(', ')],
-    ];
+  return html`${rows.map((row) => {
+    const { decision, itemTitle } = row;
     return html`<article class="record record-decision" id="${decision.reference}">
-<h2>${linked(link, address, decision.reference)} ${itemTitle}</h2>
+<h2>${decisionLink(decision, link)} ${itemTitle}</h2>
 ${renderBody(library, { file: decision.file, body: { text: decision.text } }, { link })}
-${factList(facts)}
+${factList(factsOf(library, row, link))}
 </article>`;
   })}`;
+}
+
+function factsOf(library: Library, row: DecisionRow, link: Linker): Fact[] {
+  const { decision, boardName, date, isDraft, paper, supersededBy } = row;
+  const { reasons, alternatives_rejected, conditions, authority, outcome, dissent, no_action } = decision.data;
+  const replaced = find(library.decisions, decision.data.supersedes);
+  const replacing = find(library.decisions, supersededBy ?? undefined);
+  return [
+    ['Board', `${boardName}, ${inWords(date)}${isDraft ? ' (draft minutes)' : ''}`],
+    ['Outcome', outcome],
+    ['Reasons', reasons],
+    ['Alternatives rejected', alternatives_rejected],
+    ['Conditions', conditions],
+    ['Dissent', dissentWords(library, dissent)],
+    ['Authority', authority],
+    ['Paper', paper && paperWords(paper, link)],
+    ['Settles', changeLinks(row, link)],
+    ['Carried out by', actionLinks(library, row, link)],
+    ['No action', no_action],
+    ['Supersedes', replaced && decisionLink(replaced, link)],
+    ['Superseded by', replacing && decisionLink(replacing, link)],
+  ];
+}
+
+/** The paper that was before the board, and a mark by which its words can be known again. */
+function paperWords(paper: NonNullable<DecisionRow['paper']>, link: Linker): SafeHtml {
+  const mark = paperFingerprint(paper).slice(0, 16);
+  return html`${linked(link, addresses.paper(paper.id), `${paper.data.reference}, ${paper.data.title}`)}<span class="sub">Fingerprint of its words: <span class="fingerprint">${mark}</span></span>`;
+}
+
+function changeLinks({ changeRequests }: DecisionRow, link: Linker): SafeHtml | null {
+  if (changeRequests.length === 0) return null;
+  return html`<ul>${changeRequests.map((id) => html`<li>${linked(link, addresses.changeRequest(id), `Change request ${id.toUpperCase()}`)}</li>`)}</ul>`;
+}
+
+function actionLinks(library: Library, { actions }: DecisionRow, link: Linker): SafeHtml | null {
+  if (actions.length === 0) return null;
+  return html`<ul>${actions.map((reference) => {
+    const meeting = find(library.actions, reference)?.meeting ?? '';
+    return html`<li>${linked(link, `${addresses.minutes(meeting)}#${reference}`, reference)}</li>`;
+  })}</ul>`;
 }

@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
+import { drawnOnce } from '../library/memo.ts';
 import { find } from '../library/shelf.ts';
 import type { RecordBlockName } from '../markdown/record-blocks.ts';
 import type { BlockEntry } from '../records/minutes-blocks.ts';
@@ -13,6 +14,7 @@ import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
 import { correctionWords } from './minutes-facts.ts';
 import { roleTitle } from './record-facts.ts';
+import { plainWords } from './words.ts';
 
 /** A block as it is met in the text of minutes. */
 export interface MetBlock {
@@ -48,7 +50,8 @@ ${facts.length === 0 ? '' : factList(facts)}
 function describe(library: Library, { name, reference, file, nth }: MetBlock, link: Linker): Description {
   const { board, date } = placeOf(file)?.parts ?? {};
   const meeting = `${board}/${date}`;
-  const isIt = (one: BlockEntry): boolean => one.reference === reference && one.meeting === meeting;
+  const { updates, approvals, corrections } = blocksOf(library);
+  const key = `${meeting} ${reference}`;
   const missing: Description = { title: reference, facts: [] };
   switch (name) {
     case 'decision': {
@@ -57,18 +60,18 @@ function describe(library: Library, { name, reference, file, nth }: MetBlock, li
     }
     case 'action': {
       const action = find(library.actions, reference);
-      return action === undefined ? missing : describeAction(library, action);
+      return action === undefined ? missing : describeAction(library, action, link);
     }
     case 'update':
-      return describeUpdate(library, reference, library.updates.filter(isIt)[nth], link);
+      return describeUpdate(library, reference, updates.get(key)?.[nth], link);
     case 'interest': {
       const interest = interestsAt(library, meeting)[nth];
       return interest === undefined ? missing : describeInterest(library, interest);
     }
     case 'approval':
-      return describeApproval(meeting, reference, library.approvals.filter(isIt)[nth], link);
+      return describeApproval(meeting, reference, approvals.get(key)?.[nth], link);
     case 'correction': {
-      const correction = library.corrections.filter(isIt)[nth];
+      const correction = corrections.get(key)?.[nth];
       const about = linked(link, addresses.minutes(`${board}/${reference}`), inWords(reference));
       const title = html`Correction to the minutes of ${about}`;
       if (correction === undefined) return { title, facts: [] };
@@ -76,6 +79,16 @@ function describe(library: Library, { name, reference, file, nth }: MetBlock, li
     }
   }
 }
+
+/** The blocks that several meetings may have of one reference, by `<meeting> <reference>`. */
+const blocksOf = drawnOnce(({ updates, approvals, corrections }) => {
+  const key = ({ meeting, reference }: BlockEntry): string => `${meeting} ${reference}`;
+  return {
+    updates: Map.groupBy(updates, key),
+    approvals: Map.groupBy(approvals, key),
+    corrections: Map.groupBy(corrections, key),
+  };
+});
 
 function describeDecision(library: Library, { reference, data }: BlockEntry<'decision'>, link: Linker): Description {
   const replaced = find(library.decisions, data.supersedes);
@@ -107,13 +120,14 @@ export function dissentWords(library: Library, dissent: BlockEntry<'decision'>['
   );
 }
 
-function describeAction(library: Library, { reference, data }: BlockEntry<'action'>): Description {
+function describeAction(library: Library, { reference, data }: BlockEntry<'action'>, link: Linker): Description {
+  const decision = find(library.decisions, data.decision);
   return {
     title: `Action ${reference}`,
     facts: [
       ['Owner', roleTitle(library, data.owner)],
       ['Due', inWords(data.due)],
-      ['Carries out', data.decision],
+      ['Carries out', decision && decisionLink(decision, link)],
     ],
   };
 }
@@ -132,6 +146,8 @@ function describeUpdate(
   return {
     title: html`${about} ${actionBadge(status, 0)}`,
     facts: [
+      ['Asked for', action && plainWords(action.text)],
+      ['Of', action && roleTitle(library, action.data.owner)],
       ['Now due', extended_to === undefined ? null : inWords(extended_to)],
       ['First due', extended_to === undefined || action === undefined ? null : inWords(action.data.due)],
       ['Superseded by', find(library.actions, superseded_by)?.reference],

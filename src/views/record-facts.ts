@@ -77,7 +77,7 @@ export function paperFacts(library: Library, paper: Entry<'paper'>, link: Linker
     ['Handed in', data.submitted === undefined ? null : inWords(data.submitted)],
     ['Late', lateWords(library, data.late)],
     ['Considered before', bullets(before)],
-    ['Forward plan', matter && linked(link, addresses.register('forward-plan'), matter.data.title)],
+    ['Forward plan', matter && linked(link, addresses.matter(matter.id), matter.data.title)],
     ['Options', bullets(data.options)],
     ...implications,
     ['Annexes', annexes.length === 0 ? null : html`<ul>${annexes}</ul>`],

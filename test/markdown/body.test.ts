@@ -52,12 +52,22 @@ test('a block is read with its fields, its text, its heading and its end', () =>
       name: 'action',
       reference: 'A-1',
       line: 7,
+      lastLine: 14,
       fields: 'owner: x\ndue: y',
       text: 'Do *it*.\n\n- Now.',
       closed: true,
       heading: 'Item',
     },
-    { name: 'decision', reference: '', line: 18, fields: 'item: 2', text: '', closed: false, heading: 'Item' },
+    {
+      name: 'decision',
+      reference: '',
+      line: 18,
+      lastLine: 20,
+      fields: 'item: 2',
+      text: '',
+      closed: false,
+      heading: 'Item',
+    },
   ]);
   expect(paragraphs).toEqual(['p12-1']);
   expect(strays).toEqual([]);

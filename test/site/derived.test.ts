@@ -20,6 +20,7 @@ test('each board is followed by those that report to it', () => {
     '1 management-board',
     '2 people-and-training-board',
     '2 portfolio-and-investment-board',
+    '3 one-met-model-programme-board',
     '2 risk-and-assurance-board',
   ]);
 });

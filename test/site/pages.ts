@@ -1,4 +1,5 @@
 import { standard } from '../../src/rules/standard.ts';
+import { isMeetingPaper } from '../../src/views/meeting-papers.ts';
 import { registerViews } from '../../src/views/registers/registry.ts';
 import type { BuiltSite } from './built-site.ts';
 
@@ -11,6 +12,15 @@ export const pageTypes = {
   meeting: '/meetings/portfolio-and-investment-board/2017-07-19/',
   paper: '/meetings/portfolio-and-investment-board/2017-06-21/04-capital-outturn/',
   minutes: '/meetings/portfolio-and-investment-board/2017-07-19/minutes/',
+  'private minutes': '/meetings/portfolio-and-investment-board/2017-10-18/minutes/',
+  'matters arising': '/meetings/portfolio-and-investment-board/2018-01-24/items/2a/',
+  'outstanding actions': '/meetings/portfolio-and-investment-board/2018-01-24/items/3/',
+  'cancelled meeting': '/meetings/portfolio-and-investment-board/2017-11-15/',
+  'coming meeting': '/meetings/portfolio-and-investment-board/2018-02-21/',
+  'forward plan': '/registers/forward-plan/',
+  matter: '/matters/bcu-roll-out/',
+  'governance calendar': '/registers/governance-calendar/',
+  audit: '/registers/audit/',
   initiatives: '/initiatives/',
   initiative: '/initiatives/transforming-the-estate/',
   portfolios: '/portfolios/',
@@ -48,6 +58,10 @@ export function promised({ library }: BuiltSite): string[] {
     ...Object.keys(library.boards).map((id) => `/boards/${id}/`),
     ...Object.keys(library.meetings).map((id) => `/meetings/${id}/`),
     ...Object.keys(library.minutes).map((id) => `/meetings/${id}/minutes/`),
+    ...Object.values(library.meetings).flatMap(({ id, data }) =>
+      data.items.flatMap(({ number, view }) => (isMeetingPaper(view) ? `/meetings/${id}/items/${number}/` : [])),
+    ),
+    ...Object.keys(library.matters).map((id) => `/matters/${id}/`),
     ...Object.keys(library.papers).map((id) => `/meetings/${id}/`),
     ...Object.keys(library.initiatives).map((id) => `/initiatives/${id}/`),
     ...Object.keys(library.portfolios).map((id) => `/portfolios/${id}/`),

@@ -2,9 +2,10 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
 import { short } from '../../registers/dates.ts';
-import { forwardPlan, type MatterView, type RouteStep } from '../../registers/forward-plan.ts';
+import { forwardPlan, type MatterView } from '../../registers/forward-plan.ts';
 import { linked } from '../linked.ts';
 import type { Linker } from '../linker.ts';
+import { routeList } from '../matter.ts';
 import { table } from '../table.ts';
 import { counted } from '../words.ts';
 import type { ViewOptions } from './view.ts';
@@ -20,28 +21,20 @@ ${table<MatterView>({
   className: 'forward-plan',
   none: 'There is nothing on the forward plan.',
   columns: [
-    { heading: 'Matter', kind: 'row-heading', cell: matterCell },
+    { heading: 'Matter', kind: 'row-heading', cell: (row) => matterCell(row, link) },
     { heading: 'Lead', cell: ({ leadTitle }) => leadTitle },
     { heading: 'Raised', kind: 'narrow', cell: ({ matter }) => short(matter.data.raised) },
     {
       heading: 'Way through the boards',
-      cell: ({ steps }) => html`<ol>${steps.map((step) => stepCell(step, link))}</ol>`,
+      cell: ({ steps }) => routeList(steps, link),
     },
   ],
 })}`;
 }
 
-function matterCell({ matter, initiative, isOpen }: MatterView): SafeHtml {
+function matterCell({ matter, initiative, isOpen }: MatterView, link: Linker): SafeHtml {
   const from = initiative === undefined ? '' : html`<span class="sub">From ${initiative.data.name}</span>`;
   const { closed } = matter.data;
   const end = isOpen || closed === undefined ? '' : html`<span class="sub">Taken off the plan: ${closed.reason}</span>`;
-  return html`${matter.data.title}<span class="sub">${matter.data.asks}</span>${from}${end}`;
-}
-
-function stepCell({ board, visits }: RouteStep, link: Linker): SafeHtml {
-  if (visits.length === 0) return html`<li>${board.data.name}: no day set</li>`;
-  return html`<li>${board.data.name}: ${visits.map(({ meeting, item, decision, isHeld }, index) => {
-    const said = isHeld ? (decision?.decision.data.outcome ?? 'considered') : `on the agenda, for ${item.purpose}`;
-    return html`${index === 0 ? '' : '; '}${linked(link, addresses.meeting(meeting.id), `${short(meeting.date)}, item ${item.number}`)} (${said})`;
-  })}</li>`;
+  return html`${linked(link, addresses.matter(matter.id), matter.data.title)}<span class="sub">${matter.data.asks}</span>${from}${end}`;
 }
