@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
+import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { actionLog } from '../src/registers/actions.ts';
 import { decisionRegister } from '../src/registers/decisions.ts';
 import { financeViews } from '../src/registers/finance.ts';
-import { comingMeetings, meetingList } from '../src/registers/meetings.ts';
+import { meetingsByBoard, nextMeetings } from '../src/registers/meetings.ts';
 import { milestoneRegister } from '../src/registers/milestones.ts';
-import { checkContent } from '../src/rules/check-content.ts';
+import { checkContent, checkSource } from '../src/rules/check-content.ts';
 
-const { library, diagnostics } = await checkContent('content', async (declared) => declared ?? '');
+const { library, source, diagnostics } = await checkContent('content', async (declared) => declared ?? '');
 
 /** Figures as published, one row a line: Metropolitan Police Service, Business Plan 2017-18, section 5.3. */
 const published = {
@@ -25,7 +26,7 @@ const published = {
     1904.6 1904.6 1882.0 1858.4 1834.4 1809.8|566.7 566.7 592.0 603.9 616.0 628.3`,
 };
 
-test('the demonstration has no fault but what is declared: rounding, and what the plan itself says two ways', () => {
+test('no fault but rounding, what the plan itself says two ways, and papers that are not there yet', () => {
   const found = diagnostics.map(({ severity, rule, file }) => `${severity} ${rule} ${file}`);
   expect([...new Set(found)]).toEqual([
     'note finance-rounding finance/capital-plan.csv',
@@ -33,6 +34,9 @@ test('the demonstration has no fault but what is declared: rounding, and what th
     'note date-in-text initiatives/plan-assets/milestones.yml',
     'note date-in-text initiatives/plan-london-safety/milestones.yml',
     'note date-in-text initiatives/workforce-futures/milestones.yml',
+    'warning papers-awaited meetings/management-board/2018-03-05/agenda.md',
+    'warning papers-awaited meetings/portfolio-and-investment-board/2018-01-24/agenda.md',
+    'warning papers-awaited meetings/portfolio-and-investment-board/2018-02-21/agenda.md',
   ]);
 });
 
@@ -59,24 +63,73 @@ test.each(Object.entries(published))('%s: every cell as published', (id, figures
   expect(view?.rows.map(({ values }) => values)).toEqual(rows);
 });
 
-test('five meetings of the board: approved, draft and to come', () => {
-  const states = meetingList(library).map(({ date, minutes }) => `${date} ${minutes?.data.status ?? 'no minutes'}`);
-  expect(states).toEqual([
-    '2018-01-24 no minutes',
-    '2017-10-18 draft',
-    '2017-09-20 approved',
-    '2017-07-19 approved',
-    '2017-06-21 approved',
+const statesOf = (board: string): string[] =>
+  (meetingsByBoard(library).get(board) ?? []).map(
+    ({ date, meeting, minutes }) => `${date} ${meeting.data.status}${minutes ? `, ${minutes.data.status}` : ''}`,
+  );
+
+test('a year of meetings of three boards and of a programme board', () => {
+  expect(statesOf('portfolio-and-investment-board').slice(-9)).toEqual([
+    '2018-03-21 planned',
+    '2018-02-21 planned',
+    '2018-01-24 issued',
+    '2017-12-20 cancelled',
+    '2017-11-15 cancelled',
+    '2017-10-18 held, draft',
+    '2017-09-20 held, approved',
+    '2017-07-19 held, approved',
+    '2017-06-21 held, approved',
   ]);
-  expect(comingMeetings(library).map(({ date }) => date)).toEqual(['2018-01-24']);
+  expect(statesOf('oversight-board')).toEqual([
+    '2018-07-26 planned',
+    '2018-04-26 planned',
+    '2018-01-25 issued',
+    '2017-10-26 inquorate, draft',
+    '2017-07-27 held, draft',
+  ]);
+  expect(nextMeetings(library).map(({ id }) => id)).toEqual([
+    'portfolio-and-investment-board/2018-01-24',
+    'oversight-board/2018-01-25',
+    'management-board/2018-02-05',
+    'one-met-model-programme-board/2018-03-09',
+  ]);
 });
 
 test('actions are carried from meeting to meeting', () => {
-  const log = actionLog(library, '2017-09-13');
-  expect(log.filter(({ isOpen }) => isOpen)).toHaveLength(8);
-  expect(actionLog(library).filter(({ isOpen }) => isOpen)).toHaveLength(13);
-  const extended = log.find(({ action }) => action.reference === 'PIB-2017-A04');
+  const log = (asOf?: string) =>
+    actionLog(library, asOf).filter(({ action }) => action.meeting.startsWith('portfolio-and-investment-board/'));
+  expect(log('2017-09-13').filter(({ isOpen }) => isOpen)).toHaveLength(8);
+  expect(log().filter(({ isOpen }) => isOpen)).toHaveLength(13);
+  const extended = log('2017-09-13').find(({ action }) => action.reference === 'PIB-2017-A04');
   expect(extended).toMatchObject({ due: '2017-08-31', firstDue: '2017-07-12', daysOverdue: 13, status: 'open' });
-  expect(actionLog(library, '2017-06-30').every(({ status }) => status === 'open')).toBe(true);
-  expect(decisionRegister(library)[0]).toMatchObject({ date: '2017-10-18', isDraft: true });
+  expect(log('2017-06-30').every(({ status }) => status === 'open')).toBe(true);
+  const decided = decisionRegister(library).find(({ board }) => board === 'portfolio-and-investment-board');
+  expect(decided).toMatchObject({ date: '2017-10-18', isDraft: true });
+});
+
+/** The content with one of its files changed, checked. */
+async function checkChanged(file: string, change: (text: string) => string): Promise<readonly Diagnostic[]> {
+  const files = source.files.map((one) => (one.path === file ? { ...one, text: change(one.text) } : one));
+  expect(files).not.toEqual(source.files);
+  return (await checkSource({ ...source, files }, [], async (declared) => declared ?? '')).diagnostics;
+}
+
+test('an open action that is taken out of any minutes is missed by name', async () => {
+  const open = actionLog(library).filter(({ isOpen }) => isOpen);
+  expect(open.length).toBeGreaterThan(10);
+  for (const { action, updates } of open) {
+    const { reference } = action;
+    for (const { file } of [action, ...updates]) {
+      const block = new RegExp(`^::: (action|update) ${reference}\\n[^]*?^:::\\n`, 'gm');
+      const faults = await checkChanged(file, (text) => text.replace(block, ''));
+      const named = faults.filter(({ severity, message }) => severity === 'error' && message.includes(reference));
+      expect(named, `${reference} in ${file}`).not.toEqual([]);
+    }
+    const last = updates.at(-1) ?? action;
+    const faults = await checkChanged(last.file, (text) => text.replace(`  - ${reference}\n`, ''));
+    expect(
+      faults.filter(({ message }) => message.includes(reference)),
+      `${reference} carried forward`,
+    ).not.toEqual([]);
+  }
 });

@@ -24,7 +24,21 @@ export async function checkContent(
   folder: string,
   chooseDay: (declared?: string) => Promise<string>,
 ): Promise<Checked> {
-  const { source, diagnostics: unreadable } = await readWorkTree(folder);
+  const { source, diagnostics } = await readWorkTree(folder);
+  return await checkSource(source, diagnostics, chooseDay);
+}
+
+/**
+ * Checks content that has been read.
+ *
+ * @param unreadable the faults of files that are not in the source, because they could not be read
+ * @param chooseDay as for `checkContent`
+ */
+export async function checkSource(
+  source: Source,
+  unreadable: readonly Diagnostic[],
+  chooseDay: (declared?: string) => Promise<string>,
+): Promise<Checked> {
   const { records, diagnostics: invalid } = readRecords(source.files);
   const day = await chooseDay(records.organisation[0]?.data.as_at);
   const { library, diagnostics: doubled } = makeLibrary(records, source.assets, day);

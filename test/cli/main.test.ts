@@ -22,10 +22,10 @@ test('silent on clean content', async () => {
   expect((await run(...clean, '--json')).out).toBe('[]\n');
 });
 
-test('notes are shown, and stop nothing', async () => {
+test('warnings and notes are shown, and stop nothing', async () => {
   const { status, out } = await run('check');
   expect(status).toBe(0);
-  expect(out).toMatch(/\n\d+ notes\n$/);
+  expect(out).toMatch(/\n\d+ warnings, \d+ notes\n$/);
 });
 
 test('help and version are results', async () => {

@@ -29,14 +29,23 @@ const picture = Buffer.from(
   'base64',
 );
 
-/** Builds the demonstration with a few additions: a marked paper, a picture, an annex, and a file that nothing names. */
-export async function buildTestSite(): Promise<BuiltSite> {
+/**
+ * Builds the demonstration with a few additions: a marked paper, a picture, an annex, and a file that nothing names.
+ *
+ * @param seenAs the library as those see it whom the site is for
+ */
+export async function buildTestSite(seenAs: (whole: Library) => Library = (whole) => whole): Promise<BuiltSite> {
   const folder = await mkdtemp(join(tmpdir(), 'boardpack-site-'));
   const content = join(folder, 'content');
   await cp(fileURLToPath(new URL('../../content', import.meta.url)), content, { recursive: true });
   await addFiles(content);
-  const { library, source, diagnostics } = await checkContent(content, async (declared) => declared ?? '2017-09-13');
+  const {
+    library: whole,
+    source,
+    diagnostics,
+  } = await checkContent(content, async (declared) => declared ?? '2017-09-13');
   if (hasErrors(diagnostics)) throw new Error(`The content has faults: ${JSON.stringify(diagnostics, null, 2)}`);
+  const library = seenAs(whole);
   const packs = Object.keys(library.meetings).map((meeting, index) => packOf(meeting, index));
   const outDir = join(folder, 'site');
   await mkdir(outDir);
@@ -47,6 +56,17 @@ export async function buildTestSite(): Promise<BuiltSite> {
     .map((file) => `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
     .toSorted();
   return { folder: outDir, library, packs, pages, addresses, remove: () => rm(folder, { recursive: true }) };
+}
+
+/** The links of a page that lead to no file of the site, and to no pack. */
+export async function deadLinks(site: BuiltSite, address: string, text: string): Promise<string[]> {
+  const dead: string[] = [];
+  for (const [, href = ''] of text.matchAll(/\s(?:href|src)="([^"#]+)/g)) {
+    if (/^(https?|mailto):/.test(href) || href.startsWith('/packs/')) continue;
+    const { pathname } = new URL(href, `https://site.invalid${address}`);
+    if ((await readAddress(site, pathname)) === undefined) dead.push(`${address} → ${href}`);
+  }
+  return dead;
 }
 
 /** The file of a page or other address, as bytes; undefined when there is none. */
