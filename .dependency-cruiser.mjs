@@ -8,6 +8,7 @@ const flow = [
   'registers',
   'rules',
   'data',
+  'feeds',
   'charts',
   'views',
   'pack',

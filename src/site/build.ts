@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dataFiles } from '../data/files.ts';
+import { feedFiles } from '../feeds/files.ts';
 import { boardpackSite } from './integration.ts';
 import { namedAssets } from './named-assets.ts';
 import type { SiteInput } from './site-input.ts';
@@ -22,7 +23,7 @@ export interface SiteOptions {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Writes the site: every page, its styles and fonts, and the files that the content's texts link to.
+ * Writes the site: every page, its styles and fonts, the files that the content's texts link to, open data and feeds.
  *
  * @throws when a page cannot be made; the folder is then incomplete
  */
@@ -49,6 +50,8 @@ export async function buildSite(input: SiteInput, options: SiteOptions): Promise
   const data = dataFiles(input.library);
   await mkdir(join(outDir, 'data'), { recursive: true });
   for (const [name, text] of data) await writeFile(join(outDir, 'data', name), text);
+  await mkdir(join(outDir, 'feeds'), { recursive: true });
+  for (const [address, text] of feedFiles(input.library, input.packs)) await writeFile(join(outDir, address), text);
   log(`site: ${pages} pages, ${assets.length} files`);
   return { pages };
 }
