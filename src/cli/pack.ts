@@ -6,6 +6,7 @@ import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
 import { makeChairBrief, makePacks } from '../pack/make-packs.ts';
 import { type MeetingView, meetingsByBoard, meetingView } from '../registers/meetings.ts';
+import { forPublic } from '../registers/public.ts';
 import type { Effects } from './effects.ts';
 import { type CommonOptions, faultFormat, loadContent } from './options.ts';
 import { factsOf, withPackTools, writePacks } from './pack-files.ts';
@@ -13,22 +14,24 @@ import { createProgress } from './progress.ts';
 
 /** Options of `boardpack pack`. */
 export interface PackOptions extends CommonOptions {
-  readonly audience: 'members' | 'chair';
+  readonly audience: 'members' | 'chair' | 'public';
   readonly out: string;
 }
 
 /**
- * `boardpack pack MEETING`: the pack of one meeting, planned ones too, or the brief that its chair alone reads. Nothing is
- * written when the content has errors.
+ * `boardpack pack MEETING`: the pack of one meeting, planned ones too, as its members or the public have it, or the brief that
+ * its chair alone reads. Nothing is written when the content has errors.
  */
 export async function packCommand(meeting: string, options: PackOptions, effects: Effects): Promise<number> {
-  const { source, library, diagnostics } = await loadContent(options);
+  const { source, library: whole, diagnostics } = await loadContent(options);
   if (hasErrors(diagnostics)) {
     effects.out(formats[faultFormat(options)](diagnostics, options.content));
     return 1;
   }
+  const { audience } = options;
+  const isBrief = audience === 'chair';
+  const library = audience === 'public' ? forPublic(whole) : whole;
   const view = packableMeeting(library, meeting);
-  const isBrief = options.audience === 'chair';
   if (isBrief && find(library.briefs, view.id) === undefined) {
     throw new EnvironmentError(
       `There is no brief for the chair of ${view.id}. Write it in meetings/${view.id}/chair-brief.md.`,
@@ -37,7 +40,9 @@ export async function packCommand(meeting: string, options: PackOptions, effects
   const progress = createProgress(effects, options.quiet);
   progress.step(isBrief ? 'Typesetting the brief for the chair' : 'Typesetting the pack');
   const packs = await withPackTools(library, source, progress, async (tools) =>
-    isBrief ? [await makeChairBrief(library, view, tools)] : await makePacks(library, [view], tools),
+    audience === 'chair'
+      ? [await makeChairBrief(library, view, tools)]
+      : await makePacks(library, [view], tools, audience),
   );
   await writePacks(options.out, packs);
   progress.end();

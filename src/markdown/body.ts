@@ -161,7 +161,7 @@ function findStrays(tokens: readonly Token[], start: number): StrayFence[] {
 export function plainText(token: Token | undefined): string {
   if (token === undefined) return '';
   if (token.children === null || token.children.length === 0) return token.content;
-  return token.children.map((child) => (child.type === 'softbreak' ? ' ' : plainText(child))).join('');
+  return token.children.map((child) => (/^(soft|hard)break$/.test(child.type) ? ' ' : plainText(child))).join('');
 }
 
 function decodeSafely(href: string): string {

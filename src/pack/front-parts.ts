@@ -45,11 +45,12 @@ async function setChairPage(
   frontPages: number,
   tools: PackTools,
 ): Promise<SetPart> {
-  const { view, version, marking, asOf, places } = plan;
+  const { view, version, audience, marking, asOf, places } = plan;
   const first = firstPages(body, 1 + frontPages).set('front', 2);
   const waivers = counted(waiversInForce(library, asOf).length, 'waiver');
   const options: Omit<ChairPageOptions, keyof (typeof chairLengths)[number]> = {
     version,
+    isPublic: audience === 'public',
     marking,
     asOf,
     pages: body.reduce((sum, { set }) => sum + set.pages, 1 + frontPages),

@@ -2,6 +2,7 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Library } from '../library/library.ts';
 import { inWords } from '../registers/dates.ts';
 import { readingMinutes, wordsAMinute } from '../registers/reading.ts';
+import type { AgendaPart } from '../views/agenda-item.ts';
 import { renderBody } from '../views/body.ts';
 import { duration, thousands } from '../views/reading.ts';
 import { meetingFacts } from '../views/record-facts.ts';
@@ -19,21 +20,25 @@ export function frontContent(
   before: number,
 ): SafeHtml {
   const link = packLinker(places);
+  const first = firstPages(body, before);
+  const parts = body.map(({ id, words, set }): AgendaPart => {
+    const from = first.get(id) ?? 0;
+    return { id, from, to: from + set.pages - 1, words };
+  });
   const notes = renderBody(library, view.meeting, { link, headingShift: 1, idPrefix: 'notes-', notes: 'end' });
   return html`<section class="agenda-page" id="agenda">
 <h1>Agenda</h1>
 ${meetingFacts(library, view)}
-${agendaTable(view, { caption: `Agenda of ${inWords(view.date)}`, link })}
+${agendaTable(view, { caption: `Agenda of ${inWords(view.date)}`, link, parts })}
 ${String(notes).trim() === '' ? '' : html`<div class="agenda-notes">${notes}</div>`}
 </section>
 <section class="contents" id="contents">
 <h1>Contents</h1>
-${contents(body, before)}
+${body.length === 0 ? html`<p class="none">This pack has nothing to read besides its agenda.</p>` : contents(body, first)}
 </section>`;
 }
 
-function contents(body: readonly SetPart[], before: number): SafeHtml {
-  const first = firstPages(body, before);
+function contents(body: readonly SetPart[], first: ReadonlyMap<string, number>): SafeHtml {
   const pages = body.reduce((sum, { set }) => sum + set.pages, 0);
   const words = body.reduce((sum, part) => sum + part.words, 0);
   return html`<table>

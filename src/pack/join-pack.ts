@@ -29,7 +29,7 @@ export async function setEdges(
 }
 
 function titleOf({ view, audience }: PackPlan): string {
-  const what = audience === 'chair' ? 'brief for the chair' : 'board pack';
+  const what = { members: 'board pack', chair: 'brief for the chair', public: 'board pack for the public' }[audience];
   return `${view.board.data.name}, ${short(view.date)}: ${what}`;
 }
 
@@ -77,7 +77,8 @@ export async function joinPack(
 /** What runs along the edges of each page, in order. */
 async function edgesOf(plan: PackPlan, parts: readonly SetPart[]): Promise<PageFurniture[]> {
   const isDraftPack = plan.version === 'draft';
-  const pack = `${plan.view.board.data.name}, ${short(plan.view.date)}, ${plan.version}`;
+  const reader = plan.audience === 'public' ? ', for the public' : '';
+  const pack = `${plan.view.board.data.name}, ${short(plan.view.date)}, ${plan.version}${reader}`;
   const sizes = await Promise.all(parts.map(async (part) => ({ part, facts: await readFacts(part.set.pdf) })));
   const pages = sizes.flatMap(({ part, facts }) => facts.sizes.map((size) => ({ part, size })));
   return pages.map(({ part, size }, index) => ({

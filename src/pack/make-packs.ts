@@ -9,7 +9,8 @@ import { packLinker } from './pack-linker.ts';
 import { partContent } from './part-content.ts';
 import { asSetPart, firstPages, type Pack, type PackTools, type SetPart, setOwnPart } from './parts.ts';
 import type { Assembly } from './pdf/assemble.ts';
-import { type PackPlan, type PartSubject, planPack } from './plan.ts';
+import { type PackPlan, planPack } from './plan.ts';
+import type { PartSubject } from './subject.ts';
 import { typesetParts } from './typeset/typeset.ts';
 
 /** The class of a part's document, which the print style chooses its pages by. */
@@ -22,13 +23,18 @@ function partClass(subject: PartSubject): string {
 }
 
 /**
- * Makes the packs of some meetings for their members. All parts of all packs are set together, so that the browser is never
- * idle.
+ * Makes the packs of some meetings. All parts of all packs are set together, so that the browser is never idle.
  *
+ * @param audience for the public the library must hold no more than the public may have: see `forPublic`
  * @throws {TypesetError} naming every part that cannot be set, and why
  */
-export async function makePacks(library: Library, meetings: readonly MeetingView[], tools: PackTools): Promise<Pack[]> {
-  const all = await setPacks(library, meetings, tools);
+export async function makePacks(
+  library: Library,
+  meetings: readonly MeetingView[],
+  tools: PackTools,
+  audience: 'members' | 'public' = 'members',
+): Promise<Pack[]> {
+  const all = await setPacks(library, meetings, tools, audience);
   const packs: Pack[] = [];
   // One after the other, since joining takes the memory of all pages of a pack and waits for nothing.
   for (const pack of all) packs.push(await joinPack(library, pack, outlineOf(pack.parts), tools));
@@ -41,7 +47,7 @@ export async function makePacks(library: Library, meetings: readonly MeetingView
  * @throws {TypesetError} naming every part that cannot be set, and why
  */
 export async function makeChairBrief(library: Library, view: MeetingView, tools: PackTools): Promise<Pack> {
-  const [pack] = await setPacks(library, [view], tools);
+  const [pack] = await setPacks(library, [view], tools, 'members');
   if (pack === undefined) throw new Error(`The pack of ${view.id} was not set.`);
   const plan: PackPlan = { ...pack.plan, audience: 'chair', name: `${pack.plan.name}-chair-brief` };
   const first = firstPages(pack.parts);
@@ -57,10 +63,15 @@ export async function makeChairBrief(library: Library, view: MeetingView, tools:
   return await joinPack(library, { plan, parts, edges }, [{ title: brief.title, page: 0, children: [] }], tools);
 }
 
-async function setPacks(library: Library, meetings: readonly MeetingView[], tools: PackTools): Promise<PackInParts[]> {
+async function setPacks(
+  library: Library,
+  meetings: readonly MeetingView[],
+  tools: PackTools,
+  audience: 'members' | 'public',
+): Promise<PackInParts[]> {
   const { language } = library.organisation;
   const plans = meetings.map((view) => {
-    const plan = planPack(library, view);
+    const plan = planPack(library, view, audience);
     const link = packLinker(plan.places);
     const parts = plan.parts.map((part) => {
       const content = partContent(library, plan, part, link);

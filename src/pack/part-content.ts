@@ -8,6 +8,7 @@ import { inWords } from '../registers/dates.ts';
 import { financeView } from '../registers/finance.ts';
 import { minutesTextOn } from '../registers/minutes-text.ts';
 import { portfolioGlances } from '../registers/portfolio.ts';
+import { annexesView } from '../views/annexes.ts';
 import { renderBody } from '../views/body.ts';
 import { chartFigure } from '../views/chart.ts';
 import type { Linker } from '../views/linker.ts';
@@ -20,7 +21,9 @@ import { registerViews } from '../views/registers/registry.ts';
 import { reportView } from '../views/report.ts';
 import { actionTable, financeTable } from '../views/tables.ts';
 import { toFollowView } from '../views/to-follow.ts';
-import { cycleFor, type PackPlan, type PlannedPart } from './plan.ts';
+import { withheldView } from '../views/withheld.ts';
+import type { PackPlan, PlannedPart } from './plan.ts';
+import { cycleFor } from './subject.ts';
 
 /** What a part shows, as the content of its document. Its first element is the heading of the part. */
 export function partContent(library: Library, plan: PackPlan, part: PlannedPart, link: Linker): SafeHtml {
@@ -32,10 +35,13 @@ export function partContent(library: Library, plan: PackPlan, part: PlannedPart,
       const title = subject.paper.data.title;
       const own = html`<header class="part-head"><p class="part-reference">${part.reference}</p><h1>${title}</h1></header>`;
       return html`<section class="cover-sheet">${own}${paperFacts(library, subject.paper, link)}</section>
-<section class="paper">${body}</section>`;
+<section class="paper">${body}</section>
+${annexesView(subject.paper)}`;
     }
     case 'to-follow':
       return html`${heading}${toFollowView(subject.paper)}`;
+    case 'withheld':
+      return html`${heading}${withheldView(subject.item)}`;
     case 'minutes': {
       const { board, date } = subject.meeting;
       return html`${heading}

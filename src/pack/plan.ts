@@ -1,24 +1,13 @@
 import { addresses } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
 import { highestMarking } from '../library/markings.ts';
-import { find } from '../library/shelf.ts';
 import type { AgendaItem } from '../records/meeting.ts';
-import type { Entry } from '../records/read-records.ts';
-import { cycleList } from '../registers/cycles.ts';
-import { type LatePaper, latePapers } from '../registers/late-papers.ts';
-import { type MeetingView, previousMeeting } from '../registers/meetings.ts';
-import { isRegister, type RegisterName } from '../views/registers/registry.ts';
-
-/** What a part of a pack shows. */
-export type PartSubject =
-  | { readonly kind: 'paper'; readonly paper: Entry<'paper'> }
-  | { readonly kind: 'to-follow'; readonly paper: LatePaper }
-  | { readonly kind: 'minutes'; readonly meeting: MeetingView; readonly minutes: Entry<'minutes'> }
-  | { readonly kind: 'action-log' | 'outstanding-actions' | 'matters-arising' }
-  | { readonly kind: 'register'; readonly register: RegisterName }
-  | { readonly kind: 'portfolio'; readonly portfolio: string | undefined }
-  | { readonly kind: 'highlight-reports' }
-  | { readonly kind: 'capital-plan' };
+import { actionLog } from '../registers/actions.ts';
+import { inWords } from '../registers/dates.ts';
+import { latePapers } from '../registers/late-papers.ts';
+import { dayOfPapers, type MeetingView, previousMeeting } from '../registers/meetings.ts';
+import { isDraftOn } from '../views/minutes-facts.ts';
+import { addressesOf, type PartSubject, subjectOf } from './subject.ts';
 
 /** A part of a pack as planned, before anything is set. It knows nothing of its place among the pages. */
 export interface PlannedPart {
@@ -34,13 +23,15 @@ export interface PlannedPart {
   readonly isDraft: boolean;
 }
 
+/** Who reads a pack: the members of the board, its chair alone, or anyone. */
+export type Audience = 'members' | 'chair' | 'public';
+
 /** A pack as planned. */
 export interface PackPlan {
   readonly view: MeetingView;
   /** `v1`, or `draft` for a meeting whose agenda has not been issued. */
   readonly version: string;
-  /** Who it is for: the members of the board, or its chair alone. */
-  readonly audience: 'members' | 'chair';
+  readonly audience: Audience;
   /** File name without its ending, e.g. `portfolio-and-investment-board-2017-09-20-v1`. */
   readonly name: string;
   readonly marking: string;
@@ -52,35 +43,24 @@ export interface PackPlan {
 }
 
 /**
- * Plans the pack of a meeting: a part for each item that has something to read, in the order of the agenda, then the
- * minutes of the last meeting and the action log where no item shows them.
+ * Plans the pack of a meeting: a part for each item that has something to read, in the order of the agenda, then what no
+ * item shows: the minutes that are still to be approved, and the action log.
+ *
+ * @param audience for the public, of a library that holds no more than the public may have, each item that is withheld has a
+ * page that says so
  */
-export function planPack(library: Library, view: MeetingView): PackPlan {
-  const previous = previousMeeting(library, view);
-  const late = new Map(latePapers(library, view).map((one) => [one.item, one]));
-  const items = view.items.flatMap(({ item, paper }) => {
-    const subject = subjectOf(library, view, item, { paper, late: late.get(item), previous });
-    return subject === undefined ? [] : [itemPart(item, subject, late.has(item))];
-  });
-  const shown = new Set(items.map((part) => part.subject.kind));
-  const appendices: PlannedPart[] = [];
-  if (!shown.has('minutes') && previous?.minutes !== undefined) {
-    const subject = { kind: 'minutes', meeting: previous, minutes: previous.minutes } as const;
-    appendices.push({ ...part(subject), id: 'minutes', title: 'Minutes of the last meeting', reference: '' });
-  }
-  if (!shown.has('action-log') && Object.keys(library.actions).length > 0) {
-    appendices.push({ ...part({ kind: 'action-log' }), id: 'action-log', title: 'Action log', reference: '' });
-  }
-  const lettered = appendices.map((part, index) => ({ ...part, reference: `Appendix ${'AB'.charAt(index)}` }));
-  const parts = [...items, ...lettered];
-  const [asOf = view.date] = [view.meeting.data.issued ?? view.date, library.asAt].toSorted();
+export function planPack(library: Library, view: MeetingView, audience: 'members' | 'public' = 'members'): PackPlan {
+  const asOf = dayOfPapers(library, view);
+  const items = itemParts(library, view, audience, asOf);
+  const parts = [...items, ...appendices(library, view, items, asOf)];
   const version = view.meeting.data.status === 'planned' ? 'draft' : 'v1';
   const markings = parts.map(({ subject }) => (subject.kind === 'paper' ? subject.paper.data.marking : undefined));
+  const itemPlaces = items.map(({ id }) => [`item:${view.id}/${id.replace('item-', '')}`, id] as const);
   return {
     view,
     version,
-    audience: 'members',
-    name: `${view.board.id}-${view.date}-${version}`,
+    audience,
+    name: `${view.board.id}-${view.date}-${version}${audience === 'public' ? '-public' : ''}`,
     marking: highestMarking(
       markings.filter((marking) => marking !== undefined),
       library.organisation.marking,
@@ -89,87 +69,79 @@ export function planPack(library: Library, view: MeetingView): PackPlan {
     parts,
     places: new Map([
       [addresses.meeting(view.id), 'front'],
-      ...parts.flatMap((part) => addressesOf(part, view).map((address) => [address, part.id] as const)),
+      ...parts.flatMap(({ id, subject }) => addressesOf(library, subject).map((address) => [address, id] as const)),
+      ...itemPlaces,
     ]),
   };
 }
 
-/**
- * The cycle that reports to a meeting, one with reports of its own before one that uses another's; else the last whose data
- * were cut off before it and whose portfolio reports to the same board.
- */
-export function cycleFor(library: Library, view: MeetingView): Entry<'cycle'> | undefined {
-  const cycles = cycleList(library).toSorted((a, b) => Number(hasSource(a)) - Number(hasSource(b)));
-  const boardOf = ({ data }: Entry<'cycle'>): string | undefined =>
-    find(library.portfolios, data.portfolio)?.data.board;
-  return (
-    cycles.find(({ data }) => data.meeting === view.id) ??
-    cycles.find((cycle) => cycle.data.cutoff < view.date && boardOf(cycle) === view.board.id)
-  );
+function itemParts(library: Library, view: MeetingView, audience: Audience, asOf: string): PlannedPart[] {
+  const previous = lastBefore(library, view, asOf);
+  const late = new Map(latePapers(library, view).map((one) => [one.item, one]));
+  return view.items.flatMap(({ item, paper }) => {
+    const isWithheld = audience === 'public' && item.private !== undefined;
+    const subject: PartSubject | undefined = isWithheld
+      ? { kind: 'withheld', item }
+      : subjectOf(library, view, item, { paper, late: late.get(item), previous });
+    return subject === undefined ? [] : [itemPart(item, subject, late.has(item), asOf)];
+  });
 }
 
-function hasSource({ data }: Entry<'cycle'>): boolean {
-  return data.reports_of !== undefined;
-}
-
-function itemPart(item: AgendaItem, subject: PartSubject, isLate: boolean): PlannedPart {
+function itemPart(item: AgendaItem, subject: PartSubject, isLate: boolean, asOf: string): PlannedPart {
   const isMissing = subject.kind === 'to-follow';
+  const isWithheld = subject.kind === 'withheld';
   return {
-    ...part(subject, isMissing ? 'To follow' : isLate ? 'Late paper' : ''),
+    ...part(subject, asOf, isMissing ? 'To follow' : isWithheld ? 'Withheld' : isLate ? 'Late paper' : ''),
     id: `item-${item.number}`,
     reference: `Item ${item.number}`,
-    title: isMissing ? `${item.title}: to follow` : item.title,
+    title: isMissing ? `${item.title}: to follow` : isWithheld ? `${item.title}: withheld` : item.title,
   };
 }
 
-function part(subject: PartSubject, flag = ''): Pick<PlannedPart, 'subject' | 'flag' | 'isDraft'> {
-  const isDraft = subject.kind === 'minutes' && subject.minutes.data.status === 'draft';
+function appendices(library: Library, view: MeetingView, items: readonly PlannedPart[], asOf: string): PlannedPart[] {
+  const minutesShown = items.flatMap(({ subject }) => (subject.kind === 'minutes' ? subject.meeting.id : []));
+  const minutes = unapprovedBefore(library, view, asOf)
+    .filter(({ id }) => !minutesShown.includes(id))
+    .flatMap((meeting, index) => {
+      if (meeting.minutes === undefined) return [];
+      const subject = { kind: 'minutes', meeting, minutes: meeting.minutes } as const;
+      const id = index === 0 && minutesShown.length === 0 ? 'minutes' : `minutes-${meeting.date}`;
+      return [{ ...part(subject, asOf), id, title: `Minutes of the meeting of ${inWords(meeting.date)}` }];
+    });
+  const actionsShown = items.some(({ subject: { kind } }) => kind === 'action-log' || kind === 'outstanding-actions');
+  const log =
+    actionsShown || actionLog(library, asOf).length === 0
+      ? []
+      : [{ ...part({ kind: 'action-log' }, asOf), id: 'action-log', title: 'Action log' }];
+  return [...minutes, ...log].map((one, index) => ({
+    ...one,
+    reference: `Appendix ${String.fromCodePoint(65 + index)}`,
+  }));
+}
+
+/**
+ * The last meeting, whose minutes this one approves; and where that had no quorum and so could approve none, the one before
+ * it, and so on. The latest first.
+ */
+function unapprovedBefore(library: Library, view: MeetingView, asOf: string): MeetingView[] {
+  const found: MeetingView[] = [];
+  let earlier = lastBefore(library, view, asOf);
+  while (earlier !== undefined) {
+    found.push(earlier);
+    const next: MeetingView | undefined =
+      earlier.meeting.data.status === 'inquorate' ? previousMeeting(library, earlier) : undefined;
+    earlier = next?.minutes !== undefined && isDraftOn(next.minutes, asOf) ? next : undefined;
+  }
+  return found;
+}
+
+/** The last meeting, where it had been held when the pack went out. */
+function lastBefore(library: Library, view: MeetingView, asOf: string): MeetingView | undefined {
+  const last = previousMeeting(library, view);
+  return last === undefined || last.date > asOf ? undefined : last;
+}
+
+function part(subject: PartSubject, asOf: string, flag = ''): Pick<PlannedPart, 'subject' | 'flag' | 'isDraft'> {
+  const isDraft = subject.kind === 'minutes' && isDraftOn(subject.minutes, asOf);
   return { subject, flag: isDraft ? 'minutes' : flag, isDraft };
-}
-
-function subjectOf(
-  library: Library,
-  view: MeetingView,
-  item: AgendaItem,
-  given: {
-    readonly paper: Entry<'paper'> | undefined;
-    readonly late: LatePaper | undefined;
-    readonly previous: MeetingView | undefined;
-  },
-): PartSubject | undefined {
-  const { paper, late, previous } = given;
-  if (paper !== undefined) return { kind: 'paper', paper };
-  if (late !== undefined) return { kind: 'to-follow', paper: late };
-  if (item.view === undefined) return undefined;
-  if (isRegister(item.view)) return { kind: 'register', register: item.view };
-  if (item.view === 'portfolio') {
-    return { kind: 'portfolio', portfolio: item.portfolio ?? cycleFor(library, view)?.data.portfolio };
-  }
-  if (item.view !== 'last-minutes') return { kind: item.view };
-  return previous?.minutes === undefined
-    ? undefined
-    : { kind: 'minutes', meeting: previous, minutes: previous.minutes };
-}
-
-function addressesOf({ subject, id }: PlannedPart, view: MeetingView): string[] {
-  const item = `item:${view.id}/${id.replace('item-', '')}`;
-  switch (subject.kind) {
-    case 'paper':
-      return [item, addresses.paper(subject.paper.id)];
-    case 'minutes':
-      return [item, addresses.minutes(subject.meeting.id)];
-    case 'capital-plan':
-      return [item, addresses.finance('capital-plan')];
-    case 'register':
-      return [item, addresses.register(subject.register)];
-    case 'portfolio':
-      return subject.portfolio === undefined ? [item] : [item, addresses.portfolio(subject.portfolio)];
-    case 'action-log':
-      return [item, addresses.register('actions')];
-    case 'to-follow':
-    case 'outstanding-actions':
-    case 'matters-arising':
-    case 'highlight-reports':
-      return [item];
-  }
 }

@@ -5,6 +5,7 @@ import type { Library } from '../library/library.ts';
 import { readLink } from '../library/links.ts';
 import type { Entry } from '../records/read-records.ts';
 import type { Source } from '../source/source.ts';
+import { annexPath } from '../views/annexes.ts';
 import type { Asset } from './typeset/part.ts';
 
 /** The fonts of the print design, shipped with the project so that no machine's own are used. */
@@ -47,7 +48,7 @@ export async function printAssets(library: Library, source: Source): Promise<Map
   return assets;
 }
 
-/** The pictures that the bodies of agendas, papers, minutes, reports and briefs show. */
+/** The pictures that the bodies of agendas, papers, minutes, reports and briefs show, and those that are annexes. */
 function pictures(library: Library): Set<string> {
   const entries: Pick<Entry, 'file' | 'body'>[] = [
     ...Object.values(library.meetings),
@@ -62,5 +63,11 @@ function pictures(library: Library): Set<string> {
       return target.kind === 'image' && link.kind === 'file' ? [link.file] : [];
     }),
   );
-  return new Set(found);
+  const annexes = Object.values(library.papers).flatMap((paper) =>
+    paper.data.annexes.flatMap(({ file }) => {
+      const path = annexPath(paper, file);
+      return posix.extname(path).toLowerCase() in pictureTypes ? path : [];
+    }),
+  );
+  return new Set([...found, ...annexes]);
 }

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../library/addresses.ts';
-import { inWords, short } from '../registers/dates.ts';
+import { inWords, minutesOfDay, short } from '../registers/dates.ts';
 import type { ItemView, MeetingView } from '../registers/meetings.ts';
 import { withheldWords } from '../registers/public.ts';
 import { readingMinutes } from '../registers/reading.ts';
@@ -34,7 +34,7 @@ export function agendaItemCell({ id, meeting }: MeetingView, row: ItemView, link
     );
   }
   if (matter !== undefined) {
-    notes.push(html`Forward plan: ${linked(link, addresses.register('forward-plan'), matter.data.title)}`);
+    notes.push(html`Forward plan: ${linked(link, addresses.matter(matter.id), matter.data.title)}`);
   }
   return html`${linked(link, address, item.title)}${notes.map((note) => html`<span class="sub">${note}</span>`)}`;
 }
@@ -47,9 +47,23 @@ function missingPaper({ item, agreedByTitle }: ItemView, status: MeetingView['me
   return html`${stateBadge('Paper to follow', 'amber')} ${reason} Due ${short(due)}, as the ${agreedByTitle ?? ''} agreed.`;
 }
 
+/** What comes before the papers of a pack, which nobody reads as a paper. */
+const frontParts: readonly string[] = ['chair', 'front'];
+
+/** The minutes of the items against the slot, and what there is to read in all, papers and appendices. */
+export function agendaBudget({ meeting, minutesPlanned }: MeetingView, parts: readonly AgendaPart[]): SafeHtml {
+  const slot = minutesOfDay(meeting.data.end) - minutesOfDay(meeting.data.start);
+  const spare = slot - minutesPlanned;
+  const left = spare < 0 ? `${-spare} too many` : spare === 0 ? 'none to spare' : `${spare} to spare`;
+  const read = parts.filter(({ id }) => !frontParts.includes(id));
+  const pages = read.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const words = read.reduce((sum, part) => sum + part.words, 0);
+  return html`<p class="agenda-budget"><b>Time:</b> ${minutesPlanned} of ${slot} minutes, ${left}. <b>To read:</b> ${counted(pages, 'page')}, ${thousands(words)} words, ${duration(readingMinutes(words))}.</p>`;
+}
+
 /** Pages, words and minutes of a part of a pack. */
 export function readingCell(part: AgendaPart | undefined): SafeHtml | string {
   if (part === undefined) return '–';
   const pages = counted(part.to - part.from + 1, 'page');
-  return html`${pages}<span class="sub">${thousands(part.words)} words, ${duration(readingMinutes(part.words))}</span>`;
+  return html`${pages}<span class="sub">${thousands(part.words)} words</span> <span class="sub">${duration(readingMinutes(part.words))}</span>`;
 }

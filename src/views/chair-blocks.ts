@@ -10,7 +10,7 @@ import { actionBadge, ragBadge, riskBadge } from './badges.ts';
 import type { ChairPageOptions } from './chair-page.ts';
 import { roleTitle } from './record-facts.ts';
 import { shorten } from './shorten.ts';
-import { counted } from './words.ts';
+import { counted, plainWords } from './words.ts';
 
 /** How many movements are shown. */
 const mostMovements = 3;
@@ -73,8 +73,9 @@ function movement(one: Worsening, characters: number): SafeHtml {
 export function papersBlock({ papers }: ChairPage, { rows, characters }: ChairPageOptions): SafeHtml {
   if (papers.length === 0) return block('Late papers and papers to follow', nothing('None.'));
   const lines = papers.map(({ item, state, day, reason, ownerTitle }) => {
-    const when = state === 'late' ? `late, handed in ${short(day)}` : `to follow by ${short(day)}`;
-    const why = reason ?? (state === 'late' ? 'no reason given' : `awaited from ${ownerTitle ?? 'nobody named'}`);
+    const owner = ownerTitle === null ? 'nobody named' : `the ${ownerTitle}`;
+    const when = state === 'late' ? `late, handed in ${short(day)}` : `to follow by ${short(day)} from ${owner}`;
+    const why = reason ?? 'no reason given';
     return html`<b>Item ${item.number}, ${shorten(item.title, characters / 2)}</b> <span class="sub">${when}: ${shorten(why, characters)}</span>`;
   });
   return block('Late papers and papers to follow', list(lines, rows, ', in the contents'));
@@ -98,12 +99,11 @@ export function actionsBlock(view: MeetingView, { actions }: ChairPage, options:
   const title = `Actions overdue, and due by ${short(view.date)}`;
   if (all.length === 0) return block(title, nothing('None.'));
   const where = onPage(options.pageOf(addresses.register('actions')));
-  const rows = Math.min(options.rows, 4);
   return block(
     title,
     list(
       all.map((row) => actionLine(row, options.characters)),
-      rows,
+      options.actions,
       where,
     ),
   );
@@ -111,12 +111,12 @@ export function actionsBlock(view: MeetingView, { actions }: ChairPage, options:
 
 function actionLine(row: ActionRow, characters: number): SafeHtml {
   const when = row.daysOverdue > 0 ? actionBadge(row.status, row.daysOverdue) : `due ${short(row.due)}`;
-  return html`<b>${row.action.reference}</b> ${shorten(row.action.text.replace(/\*\*|__|\[|\]\([^)]*\)/g, ''), characters * 0.7)} <span class="sub">${when}, ${row.ownerTitle}</span>`;
+  return html`<b>${row.action.reference}</b> ${shorten(plainWords(row.action.text), characters * 0.7)} <span class="sub">${when}, ${row.ownerTitle}</span>`;
 }
 
 /** Who is known not to be coming, or not to be there for an item. */
 export function quorumBlock(library: Library, { quorum }: ChairPage): SafeHtml {
-  const { apologies, vacant, recusals, members, expected } = quorum;
+  const { apologies, vacant, recusals, members, expected, fewest, state } = quorum;
   const titles = (roles: readonly string[]): string => roles.map((role) => roleTitle(library, role)).join('; ');
   const lines = [
     `${expected} of ${counted(members, 'member')} expected; the quorum is ${quorum.quorum}.`,
@@ -125,6 +125,11 @@ export function quorumBlock(library: Library, { quorum }: ChairPage): SafeHtml {
     ...recusals.map(
       ({ item, roles }) => `Out for item ${item}, because of an interest declared before: ${titles(roles)}.`,
     ),
+    {
+      safe: `No risk: ${fewest - quorum.quorum} more can be missing.`,
+      'at-risk': 'At risk: with one more missing there is none.',
+      'too-few': 'As it stands there is none.',
+    }[state],
   ];
   return block('Quorum', html`<p>${lines.join(' ')}</p>`);
 }
@@ -132,14 +137,15 @@ export function quorumBlock(library: Library, { quorum }: ChairPage): SafeHtml {
 /** The next meeting and what it will be asked. */
 export function nextBlock({ next }: ChairPage, { rows, characters }: ChairPageOptions): SafeHtml {
   if (next === undefined) return block('Next meeting', nothing('No date has been set.'));
-  const { view, decisions } = next;
+  const { view, decisions, isFromForwardPlan } = next;
   const when = html`<p><b>${withWeekday(view.date)}</b>, ${view.meeting.data.start} to ${view.meeting.data.end}</p>`;
   if (decisions.length === 0) {
-    return block('Next meeting', html`${when}<p class="none">No decision is planned for it yet.</p>`);
+    const none = isFromForwardPlan ? 'The forward plan has no decision for it.' : 'No decision is planned for it yet.';
+    return block('Next meeting', html`${when}<p class="none">${none}</p>`);
   }
+  const asked = isFromForwardPlan
+    ? 'By the forward plan it will be asked to decide on:'
+    : 'It will be asked to decide on:';
   const lines = decisions.map((item) => html`${shorten(item.title, characters / 1.5)}`);
-  return block(
-    'Next meeting',
-    html`${when}<p class="chair-asked">It will be asked to decide on:</p>${list(lines, rows, '')}`,
-  );
+  return block('Next meeting', html`${when}<p class="chair-asked">${asked}</p>${list(lines, rows, '')}`);
 }

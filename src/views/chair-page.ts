@@ -17,26 +17,33 @@ import { counted } from './words.ts';
 export interface ChairLengths {
   /** Rows of a list; what is left out is counted, with the page it is on. */
   readonly rows: number;
+  /** Rows of the list of actions, the longest by far. */
+  readonly actions: number;
   /** Characters of a line. */
   readonly characters: number;
 }
 
 /** From all that there is to the least that is worth showing. */
 export const chairLengths: readonly ChairLengths[] = [
-  { rows: Number.POSITIVE_INFINITY, characters: 140 },
-  { rows: Number.POSITIVE_INFINITY, characters: 66 },
-  { rows: 12, characters: 66 },
-  { rows: 9, characters: 66 },
-  { rows: 6, characters: 66 },
-  { rows: 4, characters: 60 },
-  { rows: 2, characters: 50 },
-  { rows: 1, characters: 40 },
+  { rows: Number.POSITIVE_INFINITY, actions: 8, characters: 140 },
+  { rows: Number.POSITIVE_INFINITY, actions: 5, characters: 140 },
+  { rows: Number.POSITIVE_INFINITY, actions: 3, characters: 140 },
+  { rows: Number.POSITIVE_INFINITY, actions: 4, characters: 90 },
+  { rows: Number.POSITIVE_INFINITY, actions: 4, characters: 66 },
+  { rows: 12, actions: 4, characters: 66 },
+  { rows: 9, actions: 4, characters: 66 },
+  { rows: 6, actions: 4, characters: 66 },
+  { rows: 4, actions: 4, characters: 60 },
+  { rows: 2, actions: 2, characters: 50 },
+  { rows: 1, actions: 1, characters: 40 },
 ];
 
 /** What page 1 says of its pack, and where things stand in it. */
 export interface ChairPageOptions extends ChairLengths {
   /** `v1` or `draft`. */
   readonly version: string;
+  /** Whether it is without what was taken in private. */
+  readonly isPublic: boolean;
   readonly marking: string;
   readonly asOf: string;
   readonly pages: number;
@@ -59,7 +66,8 @@ export function chairPageView(
   const { board, meeting } = view;
   const { name, notice } = library.organisation;
   const { version, marking, asOf, standard } = options;
-  const title = version === 'draft' ? 'Board pack, draft' : `Board pack, version ${version.slice(1)}`;
+  const reader = options.isPublic ? ' for the public' : '';
+  const title = `Board pack${reader}, ${version === 'draft' ? 'draft' : `version ${version.slice(1)}`}`;
   return html`<section class="chair-page">
 <header class="chair-head">
 <p class="chair-organisation">${name}</p>
@@ -90,23 +98,27 @@ function figures({ decisions, time, quorum, actions }: ChairPage, { pages, words
   const toDecide = decisions.reduce((sum, { item }) => sum + item.minutes, 0);
   const spare = time.slot - time.planned;
   const risk = {
-    safe: 'no risk',
-    'at-risk': 'at risk, one more apology and there is none',
-    'too-few': 'there is none',
+    safe: '',
+    'at-risk': ': at risk, one more apology and there is none',
+    'too-few': ': there is none',
   }[quorum.state];
   const cells: [term: string, value: string, beside: string][] = [
     [
       'Decisions',
       decisions.length === 0 ? 'None' : String(decisions.length),
-      decisions.length === 0 ? 'are asked' : `in ${toDecide} minutes of the agenda`,
+      decisions.length === 0 ? 'are asked' : `in ${toDecide} minutes`,
     ],
     [
       'Time',
       `${time.planned} of ${time.slot} min`,
       spare < 0 ? `${-spare} minutes more than the slot` : `${spare === 0 ? 'none' : spare} to spare`,
     ],
-    ['Reading', duration(readingMinutes(words)), `${counted(pages, 'page')}, ${thousands(words)} words`],
-    ['Quorum', `${quorum.fewest} of ${quorum.members}`, `expected, ${quorum.quorum} needed: ${risk}`],
+    [
+      'Reading',
+      words === 0 ? 'None' : duration(readingMinutes(words)),
+      `${counted(pages, 'page')}, ${thousands(words)} words`,
+    ],
+    ['Quorum', `${quorum.fewest} of ${quorum.members}`, `expected, ${quorum.quorum} needed${risk}`],
     [
       'Actions',
       actions.overdue.length === 0 ? 'None overdue' : `${actions.overdue.length} overdue`,
@@ -146,7 +158,11 @@ ${table<DecisionAsked>({
     {
       heading: 'Page',
       kind: 'number',
-      cell: (row) => linked(link, `item:${view.id}/${row.item.number}`, String(pageOfItem(row) ?? agenda)),
+      cell: (row) => {
+        const page = pageOfItem(row);
+        const address = page === undefined ? addresses.meeting(view.id) : `item:${view.id}/${row.item.number}`;
+        return linked(link, address, String(page ?? agenda));
+      },
     },
   ],
 })}

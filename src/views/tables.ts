@@ -5,7 +5,7 @@ import { short, shortWhen } from '../registers/dates.ts';
 import type { FinanceView } from '../registers/finance.ts';
 import type { ItemView, MeetingView } from '../registers/meetings.ts';
 import type { MilestoneCount, MilestoneRow } from '../registers/milestones.ts';
-import { type AgendaPart, agendaItemCell, readingCell } from './agenda-item.ts';
+import { type AgendaPart, agendaBudget, agendaItemCell, readingCell } from './agenda-item.ts';
 import { actionBadge, milestoneBadge } from './badges.ts';
 import { initiativeColumn } from './initiative-column.ts';
 import { linked } from './linked.ts';
@@ -98,7 +98,7 @@ function whatIsToBeDone(text: string, heard: string | undefined): SafeHtml {
   return html`${plainWords(text)}${heard === undefined ? '' : html`<span class="sub">${plainWords(heard)}</span>`}`;
 }
 
-/** The agenda of a meeting; each item leads to its paper. What there is to read is said where it is known. */
+/** The agenda of a meeting; each item leads to its paper. What there is to read is said where a pack has been made. */
 export function agendaTable(
   view: MeetingView,
   { caption, link, parts = [] }: TableOptions & { parts?: readonly AgendaPart[] },
@@ -109,7 +109,7 @@ export function agendaTable(
     kind: 'narrow',
     cell: ({ item }) => readingCell(byId.get(`item-${item.number}`)),
   };
-  return table<ItemView>({
+  const agenda = table<ItemView>({
     caption,
     rows: view.items,
     className: 'agenda',
@@ -125,6 +125,7 @@ export function agendaTable(
       ...(parts.length === 0 ? [] : [reading]),
     ],
   });
+  return parts.length === 0 ? agenda : html`${agenda}${agendaBudget(view, parts)}`;
 }
 
 /** A finance table, figure for figure as it was published. */

@@ -78,7 +78,7 @@ purpose: decision
 decision_sought: Agree the works.
 recommendations: [Agree the works.]
 options: [Do nothing., Do the works.]
-implications: { financial: None., legal: None., risk: None., equality: None. }
+implications: { financial: None., legal: None., risk: None., equality: None., data_protection: None., workforce: None. }
 summary: There are works to be done.`,
     'They are needed.',
   );

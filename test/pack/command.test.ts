@@ -52,6 +52,15 @@ test('one pack with its manifest beside it, told as data', async () => {
   );
 });
 
+test('the pack for the public says so in its name and its manifest', async () => {
+  const { status, out: told } = await pack(meeting, '--audience', 'public', '--out', join(folder, 'public'), '--json');
+  expect(status).toBe(0);
+  const [{ file }] = JSON.parse(told).packs;
+  expect(file).toBe('full-council-2017-07-26-v1-public.pdf');
+  const manifest = await readFile(join(folder, 'public', file.replace('.pdf', '.json')), 'utf8');
+  expect(JSON.parse(manifest).audience).toBe('public');
+});
+
 describe('wrong use ends with status 2, a sentence, and nothing written', () => {
   test.each([
     [['full-council/2017-07-25'], 'Did you mean "full-council/2017-07-26"?'],

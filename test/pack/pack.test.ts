@@ -6,8 +6,9 @@ import type { Pack } from '../../src/pack/parts.ts';
 import { checkStructure } from '../../src/pack/pdf/check.ts';
 import { printAssets } from '../../src/pack/print-assets.ts';
 import { meetingView } from '../../src/registers/meetings.ts';
+import { forPublic } from '../../src/registers/public.ts';
 import { openPdf, piecesOf } from './built.ts';
-import { onlyForTheChair, town } from './town.ts';
+import { onlyForMembers, onlyForTheChair, town } from './town.ts';
 
 /** A draft with papers late and to follow, a pack that asks for far too much, and one of a few pages. */
 const [draft, large, small] = ['town-board/2017-10-18', 'full-council/2017-10-25', 'town-board/2017-07-19'] as const;
@@ -29,6 +30,9 @@ beforeAll(async () => {
   const brief = await makeChairBrief(library, coming, tools);
   made.set('brief', { ...brief, file: await openPdf(brief.pdf) });
   [withoutBrief] = await makePacks({ ...library, briefs: {} }, [coming], tools);
+  const open = forPublic(library);
+  const [shown] = await makePacks(open, [meetingView(open, draft) ?? coming], tools, 'public');
+  if (shown !== undefined) made.set('public', { ...shown, file: await openPdf(shown.pdf) });
   await remove();
 });
 afterAll(() => browser?.close());
@@ -62,6 +66,9 @@ describe.each([draft, large, small])('page 1 for the chair, %s', (name) => {
     for (const said of ['Decisions asked today', 'Quorum', 'Changes since issue', 'Next meeting', 'OFFICIAL', '2017']) {
       expect(text).toContain(said);
     }
+    const second = await textOf(name, 2);
+    expect(second).toMatch(/^Agenda Date /);
+    expect(second).not.toMatch(/Decisions asked today|Next meeting|Worst movements/);
   });
 
   test('has a structure without fault, like all the pack', async () => {
@@ -80,6 +87,25 @@ describe.each([draft, large, small])('page 1 for the chair, %s', (name) => {
   });
 });
 
+test.each([draft, large, small])(
+  'the agenda of %s holds time against the slot, and what there is to read',
+  async (name) => {
+    const { manifest, plan } = packOf(name);
+    const read = manifest.parts.slice(2);
+    const pages = read.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+    const words = read.reduce((sum, part) => sum + part.words, 0);
+    const agenda = (await allText(name)).slice(1, manifest.parts[1]?.to).join(' ');
+    const { minutesPlanned } = plan.view;
+    const times: Record<string, string> = { [draft]: '60 minutes, 15 too many', [large]: '30 minutes, 10 too many' };
+    expect(agenda).toContain(`Time: ${minutesPlanned} of ${times[name] ?? ''}`);
+    expect(agenda).toContain(`To read: ${pages === 0 ? 'no' : pages} page${pages === 1 ? '' : 's'}, ${words} words`);
+    for (const { id, from, to, words } of read.filter(({ reference }) => reference.startsWith('Item'))) {
+      const count = to - from + 1;
+      expect([id, agenda.includes(`${count} page${count === 1 ? '' : 's'} ${words} words `)]).toEqual([id, true]);
+    }
+  },
+);
+
 test('what does not fit on page 1 is counted, with the page it is on', async () => {
   const text = await textOf(large, 1);
   const shown = text.match(/Matter \d+ of/g)?.length ?? 0;
@@ -92,7 +118,7 @@ test('page 1 names what is wanting', async () => {
   expect(text).toContain('Clear the north bank first.');
   expect(text).toContain('75 of 60 min 15 minutes more than the slot');
   expect(text).toContain('at risk, one more apology and there is none');
-  expect(text).toContain('to follow by 16 Oct 2017: The trees are still being counted.');
+  expect(text).toContain('to follow by 16 Oct 2017 from the Gardener: The trees are still being counted.');
   expect(text).toContain('late, handed in 10 Oct 2017: The wires were tested twice.');
 });
 
@@ -102,6 +128,15 @@ test('a missing paper is a page that names it, its owner, its day, why, and who 
   for (const said of ['to follow', '02a-trees', 'Gardener', '16 October 2017', 'still being counted', 'Chair']) {
     expect(text).toContain(said);
   }
+});
+
+test('annexes follow their paper: a picture as it is, any other file by its name', async () => {
+  const part = packOf(draft).manifest.parts.find(({ id }) => id === 'item-3');
+  const text = await textOf(draft, part?.to ?? 0);
+  expect(text).toContain('Annex 1: Where the lamps stand');
+  expect(text).toContain('Annex 2: Each lamp Not printed: the file lamps.csv');
+  const tree = JSON.stringify(await (await packOf(draft).file.getPage(part?.to ?? 0)).getStructTree());
+  expect(tree).toContain('"alt":"Where the lamps stand"');
 });
 
 test('DRAFT stands at the top and in the margin of each page of a draft, and nowhere in a pack that has gone out', async () => {
@@ -138,4 +173,20 @@ describe('the brief for the chair', () => {
     const text = [...(await allText(draft)), JSON.stringify(packOf(draft).manifest)].join(' ');
     for (const word of onlyForTheChair) expect(text).not.toContain(word);
   });
+});
+
+test('the pack for the public says what is withheld and why, and has none of it', async () => {
+  expect((await allText(draft)).join(' ')).toContain(onlyForMembers);
+  const text = await allText('public');
+  for (const word of [onlyForMembers, ...onlyForTheChair]) {
+    expect([...text, JSON.stringify(packOf('public').manifest)].join(' ')).not.toContain(word);
+  }
+  const part = packOf('public').manifest.parts.find(({ id }) => id === 'item-4');
+  const page = text[(part?.from ?? 0) - 1];
+  for (const said of ['The tender: withheld', 'what others have offered', 'paragraph 3', 'the contract is signed']) {
+    expect(page).toContain(said);
+  }
+  for (const one of text) expect(one).toContain('draft, for the public');
+  expect(text[0]).toContain('Board pack for the public, draft');
+  expect(await checkStructure(packOf('public').pdf)).toEqual([]);
 });

@@ -8,6 +8,9 @@ import type { Source } from '../../src/source/source.ts';
 /** Words that stand in the brief for the chair and nowhere else. */
 export const onlyForTheChair = ['Quagmire', 'Zephyrine'] as const;
 
+/** A word that stands in a paper of an item that is taken in private, and nowhere else. */
+export const onlyForMembers = 'Ironmonger';
+
 const planned = `---
 start: "10:00"
 end: "11:00"
@@ -48,6 +51,7 @@ items:
     purpose: discussion
     minutes: 5
     lead: engineer
+    paper: 04-tender
     private:
       reason: It would show what others have offered.
       exemption: paragraph 3 of schedule 12A
@@ -112,7 +116,16 @@ const files: Readonly<Record<string, string>> = {
   'meetings/town-board/2017-10-18/03-lamps.md': paper(
     'TB-2017-10-03',
     'The lamps',
-    'submitted: 2017-10-10\nlate: { reason: The wires were tested twice., agreed_by: chair, agreed: 2017-10-09 }\n',
+    'submitted: 2017-10-10\nlate: { reason: The wires were tested twice., agreed_by: chair, agreed: 2017-10-09 }\n' +
+      'annexes: [{ file: lamps.svg, title: Where the lamps stand }, { file: lamps.csv, title: Each lamp }]\n',
+  ),
+  'meetings/town-board/2017-10-18/lamps.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><circle cx="15" cy="15" r="9"/></svg>\n',
+  'meetings/town-board/2017-10-18/lamps.csv': 'lamp,street\n1,Mill Lane\n',
+  'meetings/town-board/2017-10-18/04-tender.md': paper(
+    'TB-2017-10-04',
+    'The tender',
+    `submitted: 2017-09-30\nbackground_papers: [The offer of ${onlyForMembers}.]\n`,
   ),
   'meetings/full-council/2017-10-25/agenda.md': council,
   'matters/banks.md': `---

@@ -70,6 +70,31 @@ describe('decisions asked', () => {
     expect(next?.decisions.map(({ number }) => number)).toEqual(['1', '2']);
     expect(drawn(library).next).toBeUndefined();
   });
+
+  test('of a next meeting whose agenda went out later are what the forward plan had by then', () => {
+    const { next } = drawn(
+      withMeeting({ status: 'issued', issued: '2017-10-02' }),
+      'town-board/2017-09-20',
+      '2017-09-13',
+    );
+    expect(next).toMatchObject({ isFromForwardPlan: true, view: { id: coming } });
+    expect(next?.decisions.map(({ number, title }) => [number, title])).toEqual([['2', 'The banks']]);
+    const before = drawn(
+      withMeeting({ status: 'issued', issued: '2017-10-02' }),
+      'town-board/2017-09-20',
+      '2017-05-31',
+    );
+    expect(before.next?.decisions).toEqual([]);
+  });
+
+  test('leave out a meeting that was called later, at short notice', () => {
+    const called = withMeeting({
+      issued: '2017-10-16',
+      short_notice: { reason: 'The bank gave way.', agreed_by: 'chair' },
+    });
+    expect(drawn(called, 'town-board/2017-09-20', '2017-09-13').next).toBeUndefined();
+    expect(drawn(called, 'town-board/2017-09-20', '2017-10-16').next?.view.id).toBe(coming);
+  });
 });
 
 test('minutes planned are held against the slot', () => {
