@@ -1,8 +1,7 @@
-import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
-import type { Entry } from '../records/read-records.ts';
 import { inWords } from '../registers/dates.ts';
 import { clearDays, lastDayOfNotice } from '../registers/working-days.ts';
+import { mayAgree, whoAgrees } from './chairs.ts';
 import { fieldAt } from './places.ts';
 import type { Rule } from './rule.ts';
 
@@ -25,19 +24,12 @@ export const meetingNotice: Rule = {
         continue;
       }
       const calendar = find(library.calendars, board.data.calendar);
-      if (calendar !== undefined && (issued < calendar.data.from || day > calendar.data.until)) {
-        const message = `The days of notice cannot be counted: the calendar "${calendar.id}" speaks of ${inWords(calendar.data.from)} to ${inWords(calendar.data.until)} only.`;
-        report(
-          fieldAt(meeting, 'issued'),
-          message,
-          `Add the bank holidays of this meeting’s year to ${calendar.file}.`,
-        );
-        continue;
-      }
+      // What a calendar does not cover cannot be counted; the rule on the days of calendars says so.
+      if (calendar !== undefined && (issued < calendar.data.from || day > calendar.data.until)) continue;
       if (short_notice !== undefined) {
         if (mayAgree(library, board, short_notice.agreed_by)) continue;
         const message = `Short notice is for the chair of the board to agree to, and "${short_notice.agreed_by}" is not that.`;
-        report(fieldAt(meeting, 'short_notice', 'agreed_by'), message, `The chair is "${board.data.chair}".`);
+        report(fieldAt(meeting, 'short_notice', 'agreed_by'), message, whoAgrees(library, board));
         continue;
       }
       const { count, holidays } = clearDays(library, board, issued, day);
@@ -51,8 +43,3 @@ export const meetingNotice: Rule = {
     }
   },
 };
-
-/** Whether a role may agree to something in the chair’s name: it is the chair, or covers it while nobody holds it. */
-function mayAgree(library: Library, board: Entry<'board'>, role: string): boolean {
-  return role === board.data.chair || find(library.roles, board.data.chair)?.vacant?.covered_by === role;
-}

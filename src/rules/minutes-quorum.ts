@@ -27,7 +27,7 @@ export const minutesQuorum: Rule = {
       for (const { at, short } of resolved) {
         const which = short.item === '' ? 'this meeting' : `item ${short.item}`;
         const away = short.away.map(({ role, why }) => `${titleOf(library, role)} ${absences[why]}`);
-        const because = away.length === 0 ? '' : `: ${away.join('; ')}`;
+        const because = away.length === 0 ? '' : `; ${away.join('; ')}`;
         const message = `Nothing can be resolved under ${which}, which was inquorate: ${counted(short, attendance)}${because}.`;
         const also = never && status === 'held' ? ` Say "status: inquorate" in ${meeting.file} too.` : '';
         report(at, message, `Write "**Recommended –**", or defer it to a meeting with a quorum.${also}`);

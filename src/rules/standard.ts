@@ -3,10 +3,12 @@ import { acronyms } from './acronyms.ts';
 import { actionsAnswered } from './actions-answered.ts';
 import { actionsConserved } from './actions-conserved.ts';
 import { actionsStates } from './actions-states.ts';
+import { agendaForm } from './agenda-form.ts';
 import { agendaPapers } from './agenda-papers.ts';
 import { agendaTime } from './agenda-time.ts';
 import { baselineChange } from './baseline-change.ts';
 import { benefitMeasure } from './benefit-measure.ts';
+import { calendarDays } from './calendar-days.ts';
 import { changeAuthority } from './change-authority.ts';
 import { changeImpact } from './change-impact.ts';
 import { changeStateOrder } from './change-states.ts';
@@ -19,8 +21,10 @@ import { financeFooting } from './finance-footing.ts';
 import { financePublished } from './finance-published.ts';
 import { financeRounding } from './finance-rounding.ts';
 import { financeVariance } from './finance-variance.ts';
+import { forwardPlanRoutes } from './forward-plan.ts';
 import { indicatorDefinition } from './indicator-definition.ts';
 import { initiativeInPortfolio } from './initiative-in-portfolio.ts';
+import { latePapersAgreed } from './late-papers.ts';
 import { linkTarget } from './link-target.ts';
 import { markingCeiling } from './marking-ceiling.ts';
 import { meetingNotice } from './meeting-notice.ts';
@@ -37,6 +41,8 @@ import { minutesQuorum } from './minutes-quorum.ts';
 import { missingRecord } from './missing-record.ts';
 import { namedOnce } from './named-once.ts';
 import { ownRecords } from './own-records.ts';
+import { paperAnnexes } from './paper-annexes.ts';
+import { paperComposition } from './paper-composition.ts';
 import { papersAwaited } from './papers-awaited.ts';
 import { fieldAt } from './places.ts';
 import { ragClaimed } from './rag-claimed.ts';
@@ -50,11 +56,12 @@ import { scaleMapping } from './scale-mapping.ts';
 import { standardSettings } from './standard-settings.ts';
 import { toleranceEscalation } from './tolerance-escalation.ts';
 import { unknownReference } from './unknown-reference.ts';
+import { vacantRole } from './vacant-role.ts';
 import { applyWaivers, waiversInForce } from './waivers.ts';
 import { wordCaps } from './word-caps.ts';
 
 /** The version of the standard, printed on site and pack. It goes up when a rule is added, changed or taken out. */
-export const standardVersion = '1.0';
+export const standardVersion = '1.1';
 
 /** The reporting standard: every rule, by id. */
 export const standard: readonly Rule[] = [
@@ -62,10 +69,12 @@ export const standard: readonly Rule[] = [
   actionsAnswered,
   actionsConserved,
   actionsStates,
+  agendaForm,
   agendaPapers,
   agendaTime,
   baselineChange,
   benefitMeasure,
+  calendarDays,
   changeAuthority,
   changeImpact,
   changeStateOrder,
@@ -78,8 +87,10 @@ export const standard: readonly Rule[] = [
   financePublished,
   financeRounding,
   financeVariance,
+  forwardPlanRoutes,
   indicatorDefinition,
   initiativeInPortfolio,
+  latePapersAgreed,
   linkTarget,
   markingCeiling,
   meetingNotice,
@@ -96,6 +107,8 @@ export const standard: readonly Rule[] = [
   missingRecord,
   namedOnce,
   ownRecords,
+  paperAnnexes,
+  paperComposition,
   papersAwaited,
   ragClaimed,
   reportComposition,
@@ -107,6 +120,7 @@ export const standard: readonly Rule[] = [
   standardSettings,
   toleranceEscalation,
   unknownReference,
+  vacantRole,
   wordCaps,
 ];
 
