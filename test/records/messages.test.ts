@@ -53,7 +53,11 @@ test.each([
     { name: 2017 },
     '"name" is 2017, but it must be text. Put it between double quotes: "2017".',
   ],
-  ['a group left plain', { notice: 5 }, '"notice" is 5, but it must be a group of fields. Its fields are clear_days, weekends, bank_holidays.'],
+  [
+    'a group left plain',
+    { notice: 5 },
+    '"notice" is 5, but it must be a group of fields. Its fields are clear_days, weekends, bank_holidays.',
+  ],
 ])('%s says how to write it', (_name, value, message) => {
   expect(complaints(kinds.board.schema, value)).toContain(message);
 });
