@@ -68,7 +68,7 @@ function meetingEvent(library: Library, view: MeetingView): CalendarEvent {
     times: { start, end },
     // Some calendars do not show a status, so that the title says it too.
     title: `${isCancelled ? 'Cancelled: ' : ''}${oneLine(board.data.name)}`,
-    description: isCancelled ? oneLine(cancelled ?? '') : agendaWords(library, view),
+    description: isCancelled ? oneLine(cancelled?.reason ?? '') : agendaWords(library, view),
     place: oneLine(place),
     address: addresses.meeting(id),
     isCancelled,

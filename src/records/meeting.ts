@@ -71,7 +71,13 @@ export const meeting = recordKind({
     end: time.describe('when it ends, such as "11:30"'),
     place: text.describe('where it is held'),
     status: z.enum(['planned', 'issued', 'held', 'inquorate', 'cancelled']).describe('what has become of it'),
-    cancelled: text.optional().describe('why it was cancelled, and by whom'),
+    cancelled: z
+      .strictObject({
+        on: date.describe('the day it was cancelled'),
+        reason: text.describe('why, and by whom'),
+      })
+      .optional()
+      .describe('for a meeting that was cancelled'),
     issued: date.optional().describe('the day the agenda went out'),
     short_notice: z
       .strictObject({

@@ -90,9 +90,9 @@ export function chairPage(library: Library, view: MeetingView, asOf: string): Ch
 
 /** The next meeting that had been set by a day; of an agenda that went out later, only what the forward plan had by then. */
 function nextAsked(library: Library, view: MeetingView, asOf: string): NextMeeting | undefined {
-  let next = nextMeeting(library, view);
+  let next = nextMeeting(library, view, asOf);
   while (next !== undefined && next.meeting.data.short_notice !== undefined && wentOutAfter(next, asOf)) {
-    next = nextMeeting(library, next);
+    next = nextMeeting(library, next, asOf);
   }
   if (next === undefined) return undefined;
   const isFromForwardPlan = wentOutAfter(next, asOf);

@@ -78,11 +78,16 @@ export function previousMeeting(library: Library, view: MeetingView): MeetingVie
     ?.find((other) => other.date < view.date && other.meeting.data.status !== 'cancelled');
 }
 
-/** The next meeting of the same board that is not cancelled, if one is on record. */
-export function nextMeeting(library: Library, view: MeetingView): MeetingView | undefined {
+/** The next meeting of the same board that had not been cancelled by a day, if one is on record. */
+export function nextMeeting(library: Library, view: MeetingView, asOf: string): MeetingView | undefined {
   return meetingsByBoard(library)
     .get(view.board.id)
-    ?.findLast((other) => other.date > view.date && other.meeting.data.status !== 'cancelled');
+    ?.findLast((other) => other.date > view.date && !wasCancelled(other, asOf));
+}
+
+/** Whether a meeting had been cancelled by a day. */
+function wasCancelled({ meeting: { data } }: MeetingView, asOf: string): boolean {
+  return data.status === 'cancelled' && (data.cancelled?.on ?? '') <= asOf;
 }
 
 /** The day the papers of a meeting are of: the day they went out, or the last day known where that is still to come. */

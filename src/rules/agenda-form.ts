@@ -10,13 +10,14 @@ import type { Report, Rule } from './rule.ts';
 export const agendaForm: Rule = {
   id: 'agenda-form',
   severity: 'error',
-  asks: 'Items are numbered in order without gaps, an item in private names the paragraph or section and an end still to come, and a paper that is to follow comes before the meeting, with the chair’s agreement.',
+  asks: 'A cancelled meeting says when and why, items are numbered in order without gaps, an item in private names the paragraph or section and an end still to come, and a paper that is to follow comes before the meeting, with the chair’s agreement.',
   because:
     'Minutes, actions and decisions name items by number; and what is withheld or comes late must be so for a reason that holds.',
   source: 'Local Government Act 1972, section 100A(4) and (5), for items in private',
   mend: 'Put the number, the day or the name right.',
   check: ({ library }, report) => {
     for (const meeting of Object.values(library.meetings)) {
+      checkCancelled(meeting, report);
       checkNumbers(meeting, report);
       for (const index of meeting.data.items.keys()) {
         checkPrivate(meeting, index, report);
@@ -25,6 +26,23 @@ export const agendaForm: Rule = {
     }
   },
 };
+
+function checkCancelled(meeting: Entry<'meeting'>, report: Report): void {
+  const { status, cancelled } = meeting.data;
+  if (status === 'cancelled' && cancelled === undefined) {
+    report(
+      fieldAt(meeting, 'status'),
+      'The meeting was cancelled, and the agenda does not say when and why.',
+      'Say so: cancelled: { on: the day, reason: the words }.',
+    );
+  } else if (status !== 'cancelled' && cancelled !== undefined) {
+    report(
+      fieldAt(meeting, 'cancelled'),
+      `The agenda says why the meeting was cancelled, and its status is ${status}.`,
+      'Write status: cancelled, or take this out.',
+    );
+  }
+}
 
 /** Numbers that may come after another: after 4 comes 5, or 5a, or 4a; after 4a comes 4b, or 5, or 5a. */
 function numbersAfter(number: string | undefined): string[] {

@@ -99,7 +99,7 @@ export function meetingFacts(library: Library, view: MeetingView): SafeHtml {
   // What was heard before the meeting gives way to what its minutes say of it.
   const isComing = view.minutes === undefined && status !== 'cancelled';
   return factList([
-    ['Cancelled', status === 'cancelled' ? (cancelled ?? 'No reason is on record.') : null],
+    ['Cancelled', cancelled && `On ${inWords(cancelled.on)}. ${cancelled.reason}`],
     ['Date', withWeekday(view.date)],
     ['Time', `${start} to ${end}`],
     ['Place', place],

@@ -95,6 +95,12 @@ describe('decisions asked', () => {
     expect(drawn(called, 'town-board/2017-09-20', '2017-09-13').next).toBeUndefined();
     expect(drawn(called, 'town-board/2017-09-20', '2017-10-16').next?.view.id).toBe(coming);
   });
+
+  test('name a meeting until the day it was cancelled', () => {
+    const off = withMeeting({ status: 'cancelled', cancelled: { on: '2017-09-20', reason: 'Too few can come.' } });
+    expect(drawn(off, 'town-board/2017-09-20', '2017-09-13').next?.view.id).toBe(coming);
+    expect(drawn(off, 'town-board/2017-09-20', '2017-09-20').next).toBeUndefined();
+  });
 });
 
 test('minutes planned are held against the slot', () => {
