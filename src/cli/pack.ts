@@ -62,7 +62,9 @@ function packableMeeting(library: Library, name: string): MeetingView {
   }
   const { status, cancelled } = view.meeting.data;
   if (status === 'cancelled') {
-    throw new EnvironmentError(`The meeting ${view.id} was cancelled, so it has no pack. ${cancelled?.reason ?? ''}`.trim());
+    throw new EnvironmentError(
+      `The meeting ${view.id} was cancelled, so it has no pack. ${cancelled?.reason ?? ''}`.trim(),
+    );
   }
   return view;
 }
