@@ -70,7 +70,9 @@ function checkSections(
       report({ ...at, column: 4 }, message, `Number it ${next}${restart}, and those after it on from there.`);
     }
     last = section.number ?? next;
-    checkParagraphs(minutes, section, last, report);
+    // Under a heading that is out, paragraphs that have the number it should have are right.
+    const areRight = section.paragraphs.every(({ number }) => number.startsWith(`${next}.`));
+    checkParagraphs(minutes, section, areRight ? next : last, report);
   }
   return last;
 }
