@@ -41,7 +41,7 @@ export async function buildCommand(options: BuildOptions, effects: Effects): Pro
     progress.step('Typesetting the packs');
     const meetings = meetingList(library).filter(({ meeting }) => published.includes(meeting.data.status));
     const packs = await withPackTools(library, source, progress, (tools) =>
-      makePacks(library, meetings, tools, options.audience),
+      makePacks(library, meetings, tools, options.audience, ['standard', ...library.organisation.editions]),
     );
     built.packs = packs.map(factsOf);
     progress.step('Building the site');

@@ -79,6 +79,15 @@ export async function main(args: readonly string[], effects: Effects = realEffec
           .choices(['members', 'chair', 'public'])
           .default('members'),
       )
+      .addOption(
+        new Option(
+          '--edition <form>',
+          'the form it comes in: as it is, in large print, or as a booklet for printers, two pages to a side',
+        )
+          .choices(['standard', 'large', 'booklet'])
+          .default('standard'),
+      )
+      .option('--papers', 'make each paper a file of its own as well, with the page numbers of the pack')
       .option('--out <folder>', 'where it goes', 'packs'),
   ).action(async (meeting: string, options: PackOptions) => {
     status = await (await import('./pack.ts')).packCommand(meeting, options, effects);

@@ -64,7 +64,7 @@ export async function writePacks(folder: string, packs: readonly Pack[]): Promis
 
 /** What is told of a pack that has been written. */
 export function factsOf({ plan, pdf, pages, manifest }: Pack): PackFacts {
-  const { version, marking, name, view } = plan;
+  const { version, edition, marking, name, view } = plan;
   const parts = manifest.parts.map(({ id, reference, from, to, words }) => ({ id, reference, from, to, words }));
-  return { meeting: view.id, file: `${name}.pdf`, pages, bytes: pdf.length, version, marking, parts };
+  return { meeting: view.id, file: `${name}.pdf`, pages, bytes: pdf.length, version, edition, marking, parts };
 }

@@ -99,6 +99,8 @@ const unnamed: Organisation = {
   marking: 'OFFICIAL',
   time_zone: 'Europe/London',
   ceiling: 'OFFICIAL-SENSITIVE',
+  paper: 'a4',
+  editions: [],
   sources: [],
   groups: [],
   standard: {

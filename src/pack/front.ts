@@ -12,12 +12,18 @@ import { packLinker } from './pack-linker.ts';
 import { firstPages, type SetPart } from './parts.ts';
 import type { PackPlan } from './plan.ts';
 
-/** The agenda and the contents, as the content of one document. */
+/**
+ * The agenda and the contents, as the content of one document.
+ *
+ * @param before how many pages come before the first part
+ * @param mapPage the page that the page map begins on, in an edition that has one
+ */
 export function frontContent(
   library: Library,
   { view, places }: PackPlan,
   body: readonly SetPart[],
   before: number,
+  mapPage?: number,
 ): SafeHtml {
   const link = packLinker(places);
   const first = firstPages(body, before);
@@ -34,6 +40,7 @@ ${String(notes).trim() === '' ? '' : html`<div class="agenda-notes">${notes}</di
 </section>
 <section class="contents" id="contents">
 <h1>Contents</h1>
+${mapPage === undefined ? '' : html`<p>Others may read the standard edition, whose pages have other numbers: the <a href="${origin}/page-map">page map, page ${mapPage}</a>, says where each stands here.</p>`}
 ${body.length === 0 ? html`<p class="none">This pack has nothing to read besides its agenda.</p>` : contents(body, first)}
 </section>`;
 }

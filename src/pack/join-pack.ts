@@ -1,12 +1,19 @@
 import type { Library } from '../library/library.ts';
 import { short } from '../registers/dates.ts';
 import { origin } from './browser/tab.ts';
+import { editionWords } from './edition.ts';
 import { furnitureContent, type PageFurniture } from './furniture.ts';
 import { describePack } from './manifest.ts';
 import { type Pack, type PackTools, type SetPart, setOwnPart } from './parts.ts';
-import { type Assembly, assemble } from './pdf/assemble.ts';
+import { type Assembly, assemble, type Metadata } from './pdf/assemble.ts';
 import { readFacts } from './pdf/facts.ts';
 import type { PackPlan } from './plan.ts';
+
+/** Which pages of a pack some are. */
+export interface PagesOfPack {
+  readonly firstPage: number;
+  readonly of: number;
+}
 
 /** A pack whose parts have all been set, the edges of its pages among them. */
 export interface PackInParts {
@@ -15,48 +22,64 @@ export interface PackInParts {
   readonly parts: readonly SetPart[];
   /** What runs along the edges of all pages, one page for each. */
   readonly edges: SetPart;
+  /** What it is called, where that is not the name of a whole pack. */
+  readonly title?: string;
+  /** The number of its first page, where that is not 1. */
+  readonly firstPage?: number;
 }
 
-/** Sets what runs along the edges of the pages of some parts. */
+/**
+ * Sets what runs along the edges of the pages of some parts.
+ *
+ * @param place the number of the first of them, and of how many, where they are not a whole pack
+ */
 export async function setEdges(
   library: Library,
   plan: PackPlan,
   parts: readonly SetPart[],
   tools: PackTools,
+  place?: PagesOfPack,
 ): Promise<SetPart> {
-  const content = furnitureContent(await edgesOf(plan, parts));
-  return await setOwnPart(library, { id: 'furniture', title: titleOf(plan) }, content, tools);
+  const content = furnitureContent(await edgesOf(plan, parts, place));
+  const isLarge = plan.edition === 'large';
+  return await setOwnPart(library, { id: 'furniture', title: titleOf(plan), isLarge }, content, tools);
 }
 
-function titleOf({ view, audience }: PackPlan): string {
+function titleOf({ view, audience, edition }: PackPlan): string {
   const what = { members: 'board pack', chair: 'brief for the chair', public: 'board pack for the public' }[audience];
-  return `${view.board.data.name}, ${short(view.date)}: ${what}`;
+  const form = editionWords[edition];
+  return `${view.board.data.name}, ${short(view.date)}: ${what}${form === '' ? '' : `, ${form}`}`;
+}
+
+/** What is said of a pack as a whole. */
+export function packMetadata(library: Library, plan: PackPlan, generator: string): Metadata {
+  const { name: author, language } = library.organisation;
+  return {
+    title: titleOf(plan),
+    language,
+    author,
+    subject: plan.marking,
+    date: plan.asOf,
+    creator: generator,
+    producer: generator,
+  };
 }
 
 /** Makes one file of parts that have been set, with the edges of every page over them. */
 export async function joinPack(
   library: Library,
-  { plan, parts, edges }: PackInParts,
+  { plan, parts, edges, title, firstPage = 1 }: PackInParts,
   outline: Assembly['outline'],
   tools: PackTools,
 ): Promise<Pack> {
-  const { name: author, language } = library.organisation;
-  const title = titleOf(plan);
-  const manifest = describePack(plan, tools.generator, parts);
+  const manifest = describePack(plan, tools.generator, parts, firstPage);
+  const metadata = packMetadata(library, plan, manifest.generator);
   const { pdf, pages, deadLinks } = await assemble({
     parts: parts.map(({ id, set }) => ({ id, pdf: set.pdf })),
     overlay: edges.set.pdf,
-    pageLabels: Array.from({ length: manifest.pages }, (_, index) => String(index + 1)),
+    pageLabels: Array.from({ length: manifest.pages }, (_, index) => String(index + firstPage)),
     outline,
-    metadata: {
-      title,
-      language,
-      author,
-      subject: plan.marking,
-      date: plan.asOf,
-      creator: manifest.generator,
-      producer: manifest.generator,
-    },
+    metadata: { ...metadata, title: title ?? metadata.title },
     attachments: [
       {
         name: 'manifest.json',
@@ -75,10 +98,11 @@ export async function joinPack(
 }
 
 /** What runs along the edges of each page, in order. */
-async function edgesOf(plan: PackPlan, parts: readonly SetPart[]): Promise<PageFurniture[]> {
+async function edgesOf(plan: PackPlan, parts: readonly SetPart[], place?: PagesOfPack): Promise<PageFurniture[]> {
   const isDraftPack = plan.version === 'draft';
   const reader = plan.audience === 'public' ? ', for the public' : '';
-  const pack = `${plan.view.board.data.name}, ${short(plan.view.date)}, ${plan.version}${reader}`;
+  const form = editionWords[plan.edition];
+  const pack = `${plan.view.board.data.name}, ${short(plan.view.date)}, ${plan.version}${reader}${form === '' ? '' : `, ${form}`}`;
   const sizes = await Promise.all(parts.map(async (part) => ({ part, facts: await readFacts(part.set.pdf) })));
   const pages = sizes.flatMap(({ part, facts }) => facts.sizes.map((size) => ({ part, size })));
   return pages.map(({ part, size }, index) => ({
@@ -87,7 +111,7 @@ async function edgesOf(plan: PackPlan, parts: readonly SetPart[]): Promise<PageF
     flag: flagOf(part, isDraftPack),
     isDraft: part.isDraft || isDraftPack,
     pack,
-    page: `Page ${index + 1} of ${pages.length}`,
+    page: `Page ${index + (place?.firstPage ?? 1)} of ${place?.of ?? pages.length}`,
     landscape: size.width > size.height,
   }));
 }

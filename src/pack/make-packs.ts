@@ -2,8 +2,10 @@ import type { Library } from '../library/library.ts';
 import type { MeetingView } from '../registers/meetings.ts';
 import { registerViews } from '../views/registers/registry.ts';
 import { briefContent } from './brief.ts';
+import { bindBooklet } from './booklet.ts';
 import { partDocument } from './document.ts';
-import { setFront } from './front-parts.ts';
+import { type Edition, inEdition } from './edition.ts';
+import { setAround } from './front-parts.ts';
 import { joinPack, type PackInParts, setEdges } from './join-pack.ts';
 import { packLinker } from './pack-linker.ts';
 import { partContent } from './part-content.ts';
@@ -14,7 +16,7 @@ import type { PartSubject } from './subject.ts';
 import { typesetParts } from './typeset/typeset.ts';
 
 /** The class of a part's document, which the print style chooses its pages by. */
-function partClass(subject: PartSubject): string {
+export function partClass(subject: PartSubject): string {
   const isWide =
     subject.kind === 'action-log' ||
     subject.kind === 'outstanding-actions' ||
@@ -26,6 +28,7 @@ function partClass(subject: PartSubject): string {
  * Makes the packs of some meetings. All parts of all packs are set together, so that the browser is never idle.
  *
  * @param audience for the public the library must hold no more than the public may have: see `forPublic`
+ * @param editions which of each to make; they follow one another by meeting
  * @throws {TypesetError} naming every part that cannot be set, and why
  */
 export async function makePacks(
@@ -33,11 +36,21 @@ export async function makePacks(
   meetings: readonly MeetingView[],
   tools: PackTools,
   audience: 'members' | 'public' = 'members',
+  editions: readonly Edition[] = ['standard'],
 ): Promise<Pack[]> {
   const all = await setPacks(library, meetings, tools, audience);
+  const large = editions.includes('large') ? await setPacks(library, meetings, tools, audience, all) : [];
   const packs: Pack[] = [];
   // One after the other, since joining takes the memory of all pages of a pack and waits for nothing.
-  for (const pack of all) packs.push(await joinPack(library, pack, outlineOf(pack.parts), tools));
+  for (const [index, pack] of all.entries()) {
+    if (editions.includes('standard') || editions.includes('booklet')) {
+      const standard = await joinPack(library, pack, outlineOf(pack.parts), tools);
+      if (editions.includes('standard')) packs.push(standard);
+      if (editions.includes('booklet')) packs.push(await bindBooklet(library, standard));
+    }
+    const enlarged = large[index];
+    if (enlarged !== undefined) packs.push(await joinPack(library, enlarged, outlineOf(enlarged.parts), tools));
+  }
   return packs;
 }
 
@@ -63,19 +76,28 @@ export async function makeChairBrief(library: Library, view: MeetingView, tools:
   return await joinPack(library, { plan, parts, edges }, [{ title: brief.title, page: 0, children: [] }], tools);
 }
 
-async function setPacks(
+/**
+ * Sets the parts of the packs of some meetings.
+ *
+ * @param standard the same packs in the standard edition, when those in large print are to be set
+ */
+export async function setPacks(
   library: Library,
   meetings: readonly MeetingView[],
   tools: PackTools,
   audience: 'members' | 'public',
+  standard?: readonly PackInParts[],
 ): Promise<PackInParts[]> {
   const { language } = library.organisation;
+  const isLarge = standard !== undefined;
   const plans = meetings.map((view) => {
-    const plan = planPack(library, view, audience);
+    const planned = planPack(library, view, audience);
+    const plan = isLarge ? inEdition(planned, 'large') : planned;
     const link = packLinker(plan.places);
     const parts = plan.parts.map((part) => {
       const content = partContent(library, plan, part, link);
-      const source = partDocument(`${plan.name}/${part.id}`, language, part.title, content, partClass(part.subject));
+      const id = `${plan.name}/${part.id}`;
+      const source = partDocument(id, language, part.title, content, partClass(part.subject), isLarge);
       return { part, source };
     });
     return { plan, parts };
@@ -84,12 +106,13 @@ async function setPacks(
   const typeset = await typesetParts(sources, tools.assets, tools.typeset);
   const pagesOf = new Map(typeset.map((set) => [set.id, set]));
   return await Promise.all(
-    plans.map(async ({ plan, parts }) => {
+    plans.map(async ({ plan, parts }, index) => {
       const body = parts.flatMap(({ part, source }): SetPart[] => {
         const set = pagesOf.get(source.id);
         return set === undefined ? [] : [asSetPart(part, source.html, set)];
       });
-      const all = [...(await setFront(library, plan, body, tools)), ...body];
+      const around = await setAround(library, plan, body, tools, standard?.[index]?.parts);
+      const all = [...around.before, ...body, ...around.after];
       return { plan, parts: all, edges: await setEdges(library, plan, all, tools) };
     }),
   );
@@ -103,6 +126,6 @@ function outlineOf(parts: readonly SetPart[]): Assembly['outline'] {
     const page = first.get(id) ?? 1;
     if (id === 'chair') return [entry('For the chair', page)];
     if (id === 'front') return [entry('Agenda', page), entry('Contents', page + (set.destinations.contents ?? 0))];
-    return [entry(`${reference}: ${title}`, page)];
+    return [entry(reference === '' ? title : `${reference}: ${title}`, page)];
   });
 }

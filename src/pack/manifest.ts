@@ -10,12 +10,15 @@ export interface Manifest {
   readonly version: string;
   /** Who it is for. */
   readonly audience: PackPlan['audience'];
+  readonly edition: PackPlan['edition'];
   readonly marking: string;
   readonly asOf: string;
   readonly generator: string;
   /** Version of the reporting standard it was held to. */
   readonly standard: string;
   readonly pages: number;
+  /** Sides of sheets, of a booklet; its pages are those of the standard edition. */
+  readonly sides?: number;
   readonly parts: readonly {
     readonly id: string;
     readonly reference: string;
@@ -34,9 +37,18 @@ export interface Manifest {
   }[];
 }
 
-/** Describes a pack whose parts have been set, in their order. */
-export function describePack(plan: PackPlan, generator: string, parts: readonly SetPart[]): Manifest {
-  let from = 1;
+/**
+ * Describes a pack whose parts have been set, in their order.
+ *
+ * @param firstPage the number of its first page
+ */
+export function describePack(
+  plan: PackPlan,
+  generator: string,
+  parts: readonly SetPart[],
+  firstPage = 1,
+): Manifest {
+  let from = firstPage;
   const rows = parts.map(({ id, reference, title, html, words, set }) => {
     const first = from;
     from += set.pages;
@@ -47,11 +59,12 @@ export function describePack(plan: PackPlan, generator: string, parts: readonly 
     meeting: plan.view.id,
     version: plan.version,
     audience: plan.audience,
+    edition: plan.edition,
     marking: plan.marking,
     asOf: plan.asOf,
     generator,
     standard: standardVersion,
-    pages: from - 1,
+    pages: from - firstPage,
     parts: rows,
   };
 }

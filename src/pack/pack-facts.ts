@@ -1,3 +1,5 @@
+import type { Edition } from './edition.ts';
+
 /** What a page says of a pack that can be downloaded. */
 export interface PackFacts {
   /** The meeting, as `board/date`. */
@@ -8,6 +10,7 @@ export interface PackFacts {
   readonly bytes: number;
   /** `v1`, or `draft` for one that has not been issued. */
   readonly version: string;
+  readonly edition: Edition;
   readonly marking: string;
   /** What it is made of, in order. */
   readonly parts: readonly PartFacts[];

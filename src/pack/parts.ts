@@ -43,11 +43,16 @@ export function asSetPart(
 /** Sets a part that belongs to one pack alone, such as its contents. */
 export async function setOwnPart(
   library: Library,
-  { id, title, className = id }: { readonly id: string; readonly title: string; readonly className?: string },
+  {
+    id,
+    title,
+    className = id,
+    isLarge = false,
+  }: { readonly id: string; readonly title: string; readonly className?: string; readonly isLarge?: boolean },
   content: SafeHtml,
   tools: PackTools,
 ): Promise<SetPart> {
-  const { html } = partDocument(id, library.organisation.language, title, content, className);
+  const { html } = partDocument(id, library.organisation.language, title, content, className, isLarge);
   // Progress is told of the parts; the few pages around them take no time that anyone would wait for.
   const options = { ...tools.typeset, onProgress: () => undefined };
   const [set] = await typesetParts([{ id, html }], tools.assets, options);

@@ -7,6 +7,7 @@ import { inWords } from '../registers/dates.ts';
 import { latePapers } from '../registers/late-papers.ts';
 import { dayOfPapers, type MeetingView, previousMeeting } from '../registers/meetings.ts';
 import { isDraftOn } from '../views/minutes-facts.ts';
+import type { Edition } from './edition.ts';
 import { addressesOf, type PartSubject, subjectOf } from './subject.ts';
 
 /** A part of a pack as planned, before anything is set. It knows nothing of its place among the pages. */
@@ -32,6 +33,7 @@ export interface PackPlan {
   /** `v1`, or `draft` for a meeting whose agenda has not been issued. */
   readonly version: string;
   readonly audience: Audience;
+  readonly edition: Edition;
   /** File name without its ending, e.g. `portfolio-and-investment-board-2017-09-20-v1`. */
   readonly name: string;
   readonly marking: string;
@@ -60,6 +62,7 @@ export function planPack(library: Library, view: MeetingView, audience: 'members
     view,
     version,
     audience,
+    edition: 'standard',
     name: `${view.board.id}-${view.date}-${version}${audience === 'public' ? '-public' : ''}`,
     marking: highestMarking(
       markings.filter((marking) => marking !== undefined),

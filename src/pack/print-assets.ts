@@ -6,6 +6,7 @@ import { readLink } from '../library/links.ts';
 import type { Entry } from '../records/read-records.ts';
 import type { Source } from '../source/source.ts';
 import { annexPath } from '../views/annexes.ts';
+import { paperSheet } from './paper.ts';
 import type { Asset } from './typeset/part.ts';
 
 /** The fonts of the print design, shipped with the project so that no machine's own are used. */
@@ -40,7 +41,10 @@ export async function printAssets(library: Library, source: Source): Promise<Map
     }
   }
   for (const sheet of sheets) css.push(await readFile(new URL(`../styles/${sheet}`, import.meta.url), 'utf8'));
+  css.push(paperSheet(library.organisation.paper));
   assets.set('/print.css', { type: 'text/css', bytes: new TextEncoder().encode(css.join('\n')) });
+  const large = await readFile(new URL('../styles/large.css', import.meta.url));
+  assets.set('/large.css', { type: 'text/css', bytes: new Uint8Array(large) });
   for (const path of pictures(library)) {
     const type = pictureTypes[posix.extname(path).toLowerCase()];
     if (type !== undefined) assets.set(encodeURI(`/files/${path}`), { type, bytes: await source.readAsset(path) });

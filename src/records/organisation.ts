@@ -78,6 +78,11 @@ export const organisation = recordKind({
       .enum(['OFFICIAL', 'OFFICIAL-SENSITIVE'])
       .default('OFFICIAL-SENSITIVE')
       .describe('the highest tier that may be published; a record above it stops the build'),
+    paper: z.enum(['a4', 'letter']).default('a4').describe('the paper that packs are set for'),
+    editions: z
+      .array(z.enum(['large', 'booklet']))
+      .default([])
+      .describe('the editions of each pack that a build makes besides the standard one: large print, and a booklet'),
     notice: text.optional().describe('a sentence printed on every page and every pack, such as what is illustrative'),
     sources: z
       .array(z.strictObject({ id, title: text.describe('its title'), publisher: text.describe('who published it') }))

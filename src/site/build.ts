@@ -5,6 +5,7 @@ import { dataFiles } from '../data/files.ts';
 import { feedFiles } from '../feeds/files.ts';
 import { boardpackSite } from './integration.ts';
 import { namedAssets } from './named-assets.ts';
+import { isStandard } from './packs.ts';
 import type { SiteInput } from './site-input.ts';
 
 export type { SiteInput } from './site-input.ts';
@@ -51,7 +52,7 @@ export async function buildSite(input: SiteInput, options: SiteOptions): Promise
   await mkdir(join(outDir, 'data'), { recursive: true });
   for (const [name, text] of data) await writeFile(join(outDir, 'data', name), text);
   await mkdir(join(outDir, 'feeds'), { recursive: true });
-  for (const [address, text] of feedFiles(input.library, input.packs)) await writeFile(join(outDir, address), text);
+  for (const [address, text] of feedFiles(input.library, input.packs.filter(isStandard))) await writeFile(join(outDir, address), text);
   log(`site: ${pages} pages, ${assets.length} files`);
   return { pages };
 }

@@ -1,6 +1,11 @@
 import type { PackFacts } from '../pack/pack-facts.ts';
 
-/** The packs of a meeting, in the order they were given. */
+/** The packs of a meeting in all their editions, in the order they were given. */
 export function packsOf(packs: readonly PackFacts[], meeting: string): PackFacts[] {
   return packs.filter((pack) => pack.meeting === meeting);
+}
+
+/** Whether a pack is in the standard edition, whose pages all others are counted by. */
+export function isStandard({ edition }: PackFacts): boolean {
+  return edition === 'standard';
 }

@@ -89,5 +89,5 @@ async function addFiles(content: string): Promise<void> {
 function packOf(meeting: string, index: number): PackFacts {
   const version = index % 2 === 0 ? 'v1' : 'draft';
   const file = `${meeting.replace('/', '-')}-${version}.pdf`;
-  return { meeting, file, pages: 30 + index, bytes: 1_234_567, version, marking: 'OFFICIAL', parts: [] };
+  return { meeting, file, pages: 30 + index, bytes: 1_234_567, version, edition: 'standard', marking: 'OFFICIAL', parts: [] };
 }

@@ -23,14 +23,17 @@ export function markLooseDrawing(context: PDFContext, contents: Contents, pages:
   }
 }
 
-/** Makes artifacts of the borders, rules and backgrounds that the browser tags with the element they belong to. */
+/**
+ * Makes artifacts of the borders, rules and backgrounds that the browser tags with the element they belong to, and of marks
+ * round nothing, which it writes on a page whose end has cut all of an element off.
+ */
 export function markDecoration(contents: Contents, root: Element): void {
   for (const [element, above] of walk(root)) {
     if ([element, ...above].some(({ role }) => DRAWINGS.has(role))) continue;
     if (element.entries.has(name('Alt')) || element.entries.has(name('ActualText'))) continue;
     demote(contents, element, (kid) => {
       const paints = contents.get(kid.owner)?.sequences.get(kid.mcid)?.paints;
-      return paints?.paths === true && !paints.other;
+      return paints?.other === false;
     });
   }
   dropEmpty(root);

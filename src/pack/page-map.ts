@@ -1,0 +1,89 @@
+import type { SetPart } from './parts.ts';
+import { readPdf } from './typeset/pdf-read.ts';
+
+/** Where what stands on a page of one edition stands in another; pages counted from 1. */
+export interface MappedPage {
+  readonly page: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A part in two editions. */
+export interface MappedPart {
+  readonly reference: string;
+  readonly title: string;
+  readonly pages: readonly MappedPage[];
+}
+
+/**
+ * Maps each page of a part to the pages of another setting of it that show the same words.
+ *
+ * @param characters of each sign of the part, in reading order, the page it stands on in the one setting and in the other,
+ * counted from 0
+ * @param counts how many pages each setting has
+ */
+export function mapPages(
+  characters: { readonly here: readonly number[]; readonly there: readonly number[] },
+  counts: { readonly here: number; readonly there: number },
+): MappedPage[] {
+  const { here, there } = characters;
+  const reach = Array.from({ length: counts.here }, () => ({ from: Number.POSITIVE_INFINITY, to: -1 }));
+  here.forEach((page, index) => {
+    // The same sign. Where one has more of them, as of page numbers in its contents, the one as far along.
+    const same = here.length === there.length ? index : Math.floor((index * there.length) / here.length);
+    const found = there[same];
+    const one = reach[page];
+    if (found === undefined || one === undefined) return;
+    one.from = Math.min(one.from, found);
+    one.to = Math.max(one.to, found);
+  });
+  let last = 0;
+  return reach.map(({ from, to }, page) => {
+    // A page without words, such as a picture, stands where the words before it ended, or as far along.
+    const along = Math.max(last, Math.floor((page * counts.there) / Math.max(1, counts.here)));
+    const mapped = to < 0 ? { from: along, to: along } : { from, to };
+    last = mapped.to;
+    return { page: page + 1, from: mapped.from + 1, to: mapped.to + 1 };
+  });
+}
+
+/** Maps the pages of the parts of one pack to those of another with the same parts, as they are numbered in their packs. */
+export async function mapParts(
+  parts: readonly SetPart[],
+  first: ReadonlyMap<string, number>,
+  others: readonly SetPart[],
+  firstOfOthers: ReadonlyMap<string, number>,
+): Promise<MappedPart[]> {
+  const byId = new Map(others.map((part) => [part.id, part]));
+  const mapped: MappedPart[] = [];
+  for (const { id, reference, title, set } of parts) {
+    const other = byId.get(id);
+    if (other === undefined) throw new Error(`Part "${id}" is in one edition and not in the other.`);
+    const characters = { here: await pagesOfSigns(set.pdf), there: await pagesOfSigns(other.set.pdf) };
+    const pages = mapPages(characters, { here: set.pages, there: other.set.pages });
+    const [here, there] = [(first.get(id) ?? 1) - 1, (firstOfOthers.get(id) ?? 1) - 1];
+    mapped.push({
+      reference,
+      title,
+      pages: pages.map(({ page, from, to }) => ({ page: page + here, from: from + there, to: to + there })),
+    });
+  }
+  return mapped;
+}
+
+/** The page of each sign of a part, in reading order, without spaces and what is repeated from page to page. */
+async function pagesOfSigns(pdf: Uint8Array): Promise<number[]> {
+  const { leaves } = await readPdf(pdf);
+  return leaves.flatMap(({ label, figure, pages }) => {
+    if (label || figure) return [];
+    const texts = pages.map(({ page, segments }) => ({ page, text: signs(segments.map(({ text }) => text).join('')) }));
+    const [head, ...others] = texts;
+    const isRepeated = others.length > 0 && others.every(({ text }) => text === head?.text);
+    return (isRepeated ? texts.slice(0, 1) : texts).flatMap(({ page, text }) => Array.from(text, () => page));
+  });
+}
+
+/** What two settings of a text have in common: no spaces, and no hyphen that a line may have ended with. */
+function signs(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\u00ad\u2010-]+/g, '');
+}

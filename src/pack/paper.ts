@@ -1,0 +1,24 @@
+import type { Library } from '../library/library.ts';
+
+/** The sizes of paper that packs are set for. */
+export type Paper = Library['organisation']['paper'];
+
+/** Width and height of a page held upright. */
+const sizes = {
+  a4: ['210mm', '297mm'],
+  letter: ['8.5in', '11in'],
+} as const satisfies Record<Paper, readonly [string, string]>;
+
+/**
+ * The part of the print style that gives pages their size. It is written out, because a browser takes no variable in the
+ * rule of a page; what lies on pages finds their size in `--page-width` and `--page-height`.
+ */
+export function paperSheet(paper: Paper): string {
+  const [width, height] = sizes[paper];
+  return `
+@page { size: ${width} ${height}; }
+@page wide { size: ${height} ${width}; }
+@page edges-wide { size: ${height} ${width}; }
+:root { --page-width: ${width}; --page-height: ${height}; }
+`;
+}
