@@ -60,7 +60,9 @@ export async function packCommand(meeting: string, options: PackOptions, effects
 /** @throws {EnvironmentError} where options ask for what does not go together */
 function refuseMixed({ audience, edition, papers }: PackOptions): void {
   if (audience === 'chair' && (edition !== 'standard' || papers)) {
-    throw new EnvironmentError('The brief for the chair has no editions and no papers: leave out --edition and --papers.');
+    throw new EnvironmentError(
+      'The brief for the chair has no editions and no papers: leave out --edition and --papers.',
+    );
   }
   if (edition !== 'standard' && papers) {
     throw new EnvironmentError('Papers by themselves are made with the standard edition only: leave out --edition.');

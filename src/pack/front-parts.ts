@@ -61,7 +61,12 @@ export async function setAround(
 /** The page map, or nothing where there is no other edition to map. */
 async function setPageMap(
   library: Library,
-  { chairPages, front, body, standard }: { chairPages: number; front: SetPart; body: readonly SetPart[]; standard: readonly SetPart[] | undefined },
+  {
+    chairPages,
+    front,
+    body,
+    standard,
+  }: { chairPages: number; front: SetPart; body: readonly SetPart[]; standard: readonly SetPart[] | undefined },
   tools: PackTools,
 ): Promise<SetPart[]> {
   if (standard === undefined) return [];
@@ -84,7 +89,11 @@ async function setChairPage(
   library: Library,
   plan: PackPlan,
   body: readonly SetPart[],
-  { chairPages, frontPages, after }: { readonly chairPages: number; readonly frontPages: number; readonly after: number },
+  {
+    chairPages,
+    frontPages,
+    after,
+  }: { readonly chairPages: number; readonly frontPages: number; readonly after: number },
   tools: PackTools,
 ): Promise<SetPart> {
   const { view, version, audience, edition, marking, asOf, places } = plan;

@@ -42,7 +42,13 @@ export async function setEdges(
 ): Promise<SetPart> {
   const content = furnitureContent(await edgesOf(plan, parts, place));
   const isLarge = plan.edition === 'large';
-  return await setOwnPart(library, { id: 'furniture', title: titleOf(plan), isLarge }, content, tools);
+  // Not the class of its pages, which are as high as paper held upright: one page on its side would become two.
+  return await setOwnPart(
+    library,
+    { id: 'furniture', className: 'all-edges', title: titleOf(plan), isLarge },
+    content,
+    tools,
+  );
 }
 
 function titleOf({ view, audience, edition }: PackPlan): string {

@@ -1,8 +1,8 @@
 import type { Library } from '../library/library.ts';
 import type { MeetingView } from '../registers/meetings.ts';
 import { registerViews } from '../views/registers/registry.ts';
-import { briefContent } from './brief.ts';
 import { bindBooklet } from './booklet.ts';
+import { briefContent } from './brief.ts';
 import { partDocument } from './document.ts';
 import { type Edition, inEdition } from './edition.ts';
 import { setAround } from './front-parts.ts';

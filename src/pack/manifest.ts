@@ -42,12 +42,7 @@ export interface Manifest {
  *
  * @param firstPage the number of its first page
  */
-export function describePack(
-  plan: PackPlan,
-  generator: string,
-  parts: readonly SetPart[],
-  firstPage = 1,
-): Manifest {
+export function describePack(plan: PackPlan, generator: string, parts: readonly SetPart[], firstPage = 1): Manifest {
   let from = firstPage;
   const rows = parts.map(({ id, reference, title, html, words, set }) => {
     const first = from;

@@ -39,12 +39,19 @@ export async function makeOwnPapers(
       throw new Error(`Part "${part.id}" of ${plan.name} was not set.`);
     }
     // Only its links differ, and they take no room.
-    if (set.pages !== inPack.set.pages) throw new Error(`Part "${part.id}" has other pages by itself than in its pack.`);
+    if (set.pages !== inPack.set.pages)
+      throw new Error(`Part "${part.id}" has other pages by itself than in its pack.`);
     const parts = [asSetPart(part, source.html, set)];
     const own: PackPlan = { ...plan, edition: 'paper', name: `${plan.name}-${part.id}` };
     const edges = await setEdges(library, own, parts, tools, { firstPage, of });
     const title = `${part.reference}: ${part.title}`;
-    const whole = { plan: own, parts, edges, firstPage, title: `${title}. ${view.board.data.name}, ${short(view.date)}` };
+    const whole = {
+      plan: own,
+      parts,
+      edges,
+      firstPage,
+      title: `${title}. ${view.board.data.name}, ${short(view.date)}`,
+    };
     papers.push(await joinPack(library, whole, [{ title, page: 0, children: [] }], tools));
   }
   return papers;

@@ -10,7 +10,7 @@ export function pageMapContent(parts: readonly MappedPart[]): SafeHtml {
 <tbody>${parts.flatMap(({ reference, title, pages }) =>
     pages.map(
       ({ page, from, to }) => html`
-<tr><th scope="row">Page ${page}</th><td>${pagesInWords(from, to)}</td><td>${partName(reference, title)}</td></tr>`,
+<tr><th scope="row" class="narrow">Page ${page}</th><td class="narrow">${pagesInWords(from, to)}</td><td>${partName(reference, title)}</td></tr>`,
     ),
   )}
 </tbody></table>`;

@@ -52,7 +52,8 @@ export async function buildSite(input: SiteInput, options: SiteOptions): Promise
   await mkdir(join(outDir, 'data'), { recursive: true });
   for (const [name, text] of data) await writeFile(join(outDir, 'data', name), text);
   await mkdir(join(outDir, 'feeds'), { recursive: true });
-  for (const [address, text] of feedFiles(input.library, input.packs.filter(isStandard))) await writeFile(join(outDir, address), text);
+  for (const [address, text] of feedFiles(input.library, input.packs.filter(isStandard)))
+    await writeFile(join(outDir, address), text);
   log(`site: ${pages} pages, ${assets.length} files`);
   return { pages };
 }

@@ -76,7 +76,9 @@ function writeSide(
     if (page?.stamp === undefined) return '';
     const called = place === 0 ? 'Left' : 'Right';
     forms.set(name(called), page.stamp.form);
-    return `q ${placement(page, page.stamp, half, place * half.width).map(short).join(' ')} cm /${called} Do Q\n`;
+    return `q ${placement(page, page.stamp, half, place * half.width)
+      .map(short)
+      .join(' ')} cm /${called} Do Q\n`;
   });
   return target.register(
     dictOf(target, {

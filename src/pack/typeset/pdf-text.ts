@@ -57,7 +57,8 @@ export async function readPageText(page: PDFPageProxy, index: number, marks: rea
     } else {
       const closed = open.pop();
       // Of a glyph that the end of its page has cut off, Chromium writes the meaning and draws nothing.
-      if (closed?.actual !== undefined && closed.drawn.length > 0) put(asActualText(closed.actual, closed.drawn, index));
+      if (closed?.actual !== undefined && closed.drawn.length > 0)
+        put(asActualText(closed.actual, closed.drawn, index));
     }
   }
   if (next !== marks.length) throw new Error(`page ${index + 1}: ${marks.length} marks written, ${next} read`);
