@@ -18,15 +18,15 @@ export interface MappedPart {
 /**
  * Maps each page of a part to the pages of another setting of it that show the same words.
  *
- * @param characters of each sign of the part, in reading order, the page it stands on in the one setting and in the other,
+ * @param signs of each sign of the part, in reading order, the page it stands on in the one setting and in the other,
  * counted from 0
  * @param counts how many pages each setting has
  */
 export function mapPages(
-  characters: { readonly here: readonly number[]; readonly there: readonly number[] },
+  signs: { readonly here: readonly number[]; readonly there: readonly number[] },
   counts: { readonly here: number; readonly there: number },
 ): MappedPage[] {
-  const { here, there } = characters;
+  const { here, there } = signs;
   const reach = Array.from({ length: counts.here }, () => ({ from: Number.POSITIVE_INFINITY, to: -1 }));
   here.forEach((page, index) => {
     // The same sign. Where one has more of them, as of page numbers in its contents, the one as far along.
@@ -59,8 +59,8 @@ export async function mapParts(
   for (const { id, reference, title, set } of parts) {
     const other = byId.get(id);
     if (other === undefined) throw new Error(`Part "${id}" is in one edition and not in the other.`);
-    const characters = { here: await pagesOfSigns(set.pdf), there: await pagesOfSigns(other.set.pdf) };
-    const pages = mapPages(characters, { here: set.pages, there: other.set.pages });
+    const [inOne, inOther] = [await readSigns(set.pdf), await readSigns(other.set.pdf)];
+    const pages = mapPages({ here: inOne.pages, there: inOther.pages }, { here: set.pages, there: other.set.pages });
     const [here, there] = [(first.get(id) ?? 1) - 1, (firstOfOthers.get(id) ?? 1) - 1];
     mapped.push({
       reference,
@@ -71,19 +71,29 @@ export async function mapParts(
   return mapped;
 }
 
-/** The page of each sign of a part, in reading order, without spaces and what is repeated from page to page. */
-async function pagesOfSigns(pdf: Uint8Array): Promise<number[]> {
+/** What a part says and where: its signs in reading order, and of each the page it stands on, counted from 0. */
+export interface Signs {
+  readonly text: string;
+  readonly pages: readonly number[];
+}
+
+/** Reads the signs of a part, without spaces, hyphens, pictures and what is repeated from page to page. */
+export async function readSigns(pdf: Uint8Array): Promise<Signs> {
   const { leaves } = await readPdf(pdf);
-  return leaves.flatMap(({ label, figure, pages }) => {
+  const runs = leaves.flatMap(({ label, figure, pages }) => {
     if (label || figure) return [];
-    const texts = pages.map(({ page, segments }) => ({ page, text: signs(segments.map(({ text }) => text).join('')) }));
+    const texts = pages.map(({ page, segments }) => ({ page, text: plain(segments.map(({ text }) => text).join('')) }));
     const [head, ...others] = texts;
     const isRepeated = others.length > 0 && others.every(({ text }) => text === head?.text);
-    return (isRepeated ? texts.slice(0, 1) : texts).flatMap(({ page, text }) => Array.from(text, () => page));
+    return isRepeated ? texts.slice(0, 1) : texts;
   });
+  return {
+    text: runs.map(({ text }) => text).join(''),
+    pages: runs.flatMap(({ page, text }) => Array.from({ length: text.length }, () => page)),
+  };
 }
 
 /** What two settings of a text have in common: no spaces, and no hyphen that a line may have ended with. */
-function signs(text: string): string {
+function plain(text: string): string {
   return text.normalize('NFKC').replace(/[\s\u00ad\u2010-]+/g, '');
 }
