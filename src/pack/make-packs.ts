@@ -9,8 +9,9 @@ import { packLinker } from './pack-linker.ts';
 import { partContent } from './part-content.ts';
 import { asSetPart, firstPages, type Pack, type PackTools, type SetPart, setOwnPart } from './parts.ts';
 import type { Assembly } from './pdf/assemble.ts';
-import { type PackPlan, planPack } from './plan.ts';
+import { type PackPlan, type PlannedPart, planPack } from './plan.ts';
 import type { PartSubject } from './subject.ts';
+import type { PartSource } from './typeset/part.ts';
 import { typesetParts } from './typeset/typeset.ts';
 
 /** The class of a part's document, which the print style chooses its pages by. */
@@ -63,14 +64,43 @@ export async function makeChairBrief(library: Library, view: MeetingView, tools:
   return await joinPack(library, { plan, parts, edges }, [{ title: brief.title, page: 0, children: [] }], tools);
 }
 
-async function setPacks(
+/** One of several shares that packs are typeset in, each by another process or machine. */
+export interface Share {
+  /** From 1. */
+  readonly index: number;
+  readonly of: number;
+}
+
+/**
+ * Sets a share of the parts of some packs and keeps them in the cache, where whoever makes the packs finds them. All shares
+ * together are all parts, each set once; what belongs to one pack alone, such as its contents, is set when it is made.
+ *
+ * @returns how many parts the share has, and how many there are
+ * @throws {TypesetError} naming every part that cannot be set, and why
+ */
+export async function setShare(
   library: Library,
   meetings: readonly MeetingView[],
   tools: PackTools,
   audience: 'members' | 'public',
-): Promise<PackInParts[]> {
+  { index, of }: Share,
+): Promise<{ share: number; all: number }> {
+  const sources = sourcesOf(library, meetings, audience).flatMap(({ parts }) => parts.map(({ source }) => source));
+  // The same document may be a part of several packs.
+  const all = [...new Map(sources.map((source) => [source.html, source])).values()];
+  const share = all.filter((_, at) => at % of === index - 1);
+  await typesetParts(share, tools.assets, tools.typeset);
+  return { share: share.length, all: all.length };
+}
+
+/** The documents that the parts of some packs are set from. */
+function sourcesOf(
+  library: Library,
+  meetings: readonly MeetingView[],
+  audience: 'members' | 'public',
+): { plan: PackPlan; parts: { part: PlannedPart; source: PartSource }[] }[] {
   const { language } = library.organisation;
-  const plans = meetings.map((view) => {
+  return meetings.map((view) => {
     const plan = planPack(library, view, audience);
     const link = packLinker(plan.places);
     const parts = plan.parts.map((part) => {
@@ -80,6 +110,15 @@ async function setPacks(
     });
     return { plan, parts };
   });
+}
+
+async function setPacks(
+  library: Library,
+  meetings: readonly MeetingView[],
+  tools: PackTools,
+  audience: 'members' | 'public',
+): Promise<PackInParts[]> {
+  const plans = sourcesOf(library, meetings, audience);
   const sources = plans.flatMap(({ parts }) => parts.map(({ source }) => source));
   const typeset = await typesetParts(sources, tools.assets, tools.typeset);
   const pagesOf = new Map(typeset.map((set) => [set.id, set]));
