@@ -3,7 +3,7 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { countFaults, formats } from '../diagnostics/format.ts';
 import { makePacks } from '../pack/make-packs.ts';
 import type { PackFacts } from '../pack/pack-facts.ts';
-import { meetingList } from '../registers/meetings.ts';
+import { calledMeetings } from '../registers/meetings.ts';
 import { forPublic } from '../registers/public.ts';
 import { buildSite } from '../site/build.ts';
 import type { Effects } from './effects.ts';
@@ -17,9 +17,6 @@ export interface BuildOptions extends CommonOptions {
   readonly out: string;
   readonly audience: 'members' | 'public';
 }
-
-/** The meetings that have a pack on the site: those whose agenda has gone out. */
-const published: readonly string[] = ['issued', 'held', 'inquorate'];
 
 /**
  * `boardpack build`: the site and the pack of every meeting that has been called, or nothing at all when the content has
@@ -39,7 +36,7 @@ export async function buildCommand(options: BuildOptions, effects: Effects): Pro
   const built = { pages: 0, packs: [] as PackFacts[] };
   await replaceFolder(options.out, async (folder) => {
     progress.step('Typesetting the packs');
-    const meetings = meetingList(library).filter(({ meeting }) => published.includes(meeting.data.status));
+    const meetings = calledMeetings(library);
     const packs = await withPackTools(library, source, progress, (tools) =>
       makePacks(library, meetings, tools, options.audience, ['standard', ...library.organisation.editions]),
     );

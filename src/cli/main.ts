@@ -70,7 +70,7 @@ export async function main(args: readonly string[], effects: Effects = realEffec
     program
       .command('pack')
       .description('Print the pack of one meeting, or the brief for its chair.')
-      .argument('<meeting>', 'the meeting, as board/date; one that is only planned gives a draft')
+      .argument('[meeting]', 'the meeting, as board/date; one that is only planned gives a draft')
       .addOption(
         new Option(
           '--audience <who>',
@@ -88,8 +88,12 @@ export async function main(args: readonly string[], effects: Effects = realEffec
           .default('standard'),
       )
       .option('--papers', 'make each paper a file of its own as well, with the page numbers of the pack')
-      .option('--out <folder>', 'where it goes', 'packs'),
-  ).action(async (meeting: string, options: PackOptions) => {
+      .option('--out <folder>', 'where it goes', 'packs')
+      .option(
+        '--shard <share>',
+        'only typeset a share of the parts into the cache, such as 1/4; of all packs by default',
+      ),
+  ).action(async (meeting: string | undefined, options: PackOptions) => {
     status = await (await import('./pack.ts')).packCommand(meeting, options, effects);
   });
   try {

@@ -13,7 +13,7 @@ import type { Progress } from './progress.ts';
 import { version } from './version.ts';
 
 /** Where parts that have been typeset are kept from one run to the next, under the folder the command is run in. */
-const cacheFolder = '.boardpack/parts';
+export const cacheFolder = '.boardpack/parts';
 
 /** Lends what packs are made with, and closes the browser afterwards where one had to be opened. */
 export async function withPackTools<Result>(

@@ -4,13 +4,14 @@ import { formats } from '../diagnostics/format.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
-import { makeChairBrief, makePacks } from '../pack/make-packs.ts';
+import { makeChairBrief, makePacks, type Share, setShare } from '../pack/make-packs.ts';
 import { makeOwnPapers } from '../pack/own-papers.ts';
-import { type MeetingView, meetingsByBoard, meetingView } from '../registers/meetings.ts';
+import { calledMeetings, type MeetingView, meetingsByBoard, meetingView } from '../registers/meetings.ts';
 import { forPublic } from '../registers/public.ts';
+import type { Source } from '../source/source.ts';
 import type { Effects } from './effects.ts';
 import { type CommonOptions, faultFormat, loadContent } from './options.ts';
-import { factsOf, withPackTools, writePacks } from './pack-files.ts';
+import { cacheFolder, factsOf, withPackTools, writePacks } from './pack-files.ts';
 import { createProgress } from './progress.ts';
 
 /** Options of `boardpack pack`. */
@@ -20,14 +21,21 @@ export interface PackOptions extends CommonOptions {
   /** Whether each paper is made as a file of its own as well. */
   readonly papers?: boolean;
   readonly out: string;
+  readonly shard?: string;
 }
 
 /**
  * `boardpack pack MEETING`: the pack of one meeting, planned ones too, as its members or the public have it and in one of its
  * editions, its papers one by one, or the brief that its chair alone reads. Nothing is written when the content has errors.
+ * With `--shard` a share of the parts is typeset into the cache, and nothing else is made.
  */
-export async function packCommand(meeting: string, options: PackOptions, effects: Effects): Promise<number> {
+export async function packCommand(
+  meeting: string | undefined,
+  options: PackOptions,
+  effects: Effects,
+): Promise<number> {
   refuseMixed(options);
+  const share = options.shard === undefined ? undefined : readShare(options.shard);
   const { source, library: whole, diagnostics } = await loadContent(options);
   if (hasErrors(diagnostics)) {
     effects.out(formats[faultFormat(options)](diagnostics, options.content));
@@ -36,6 +44,11 @@ export async function packCommand(meeting: string, options: PackOptions, effects
   const { audience, edition, papers = false } = options;
   const isBrief = audience === 'chair';
   const library = audience === 'public' ? forPublic(whole) : whole;
+  if (share !== undefined) {
+    const meetings = meeting === undefined ? calledMeetings(library) : [packableMeeting(library, meeting)];
+    return await shareCommand(library, source, meetings, share, options, effects);
+  }
+  if (meeting === undefined) throw new EnvironmentError('Name a meeting, as board/date.');
   const view = packableMeeting(library, meeting);
   if (isBrief && find(library.briefs, view.id) === undefined) {
     throw new EnvironmentError(
@@ -67,6 +80,35 @@ function refuseMixed({ audience, edition, papers }: PackOptions): void {
   if (edition !== 'standard' && papers) {
     throw new EnvironmentError('Papers by themselves are made with the standard edition only: leave out --edition.');
   }
+}
+
+async function shareCommand(
+  library: Library,
+  source: Source,
+  meetings: readonly MeetingView[],
+  share: Share,
+  options: PackOptions,
+  effects: Effects,
+): Promise<number> {
+  const progress = createProgress(effects, options.quiet);
+  progress.step(`Typesetting share ${share.index} of ${share.of}`);
+  const audience = options.audience === 'public' ? 'public' : 'members';
+  const editions = [options.edition, ...library.organisation.editions];
+  const done = await withPackTools(library, source, progress, (tools) =>
+    setShare(library, meetings, tools, audience, share, editions),
+  );
+  progress.end();
+  effects.out(
+    options.json ? `${JSON.stringify(done, null, 2)}\n` : `${cacheFolder} ${done.share} of ${done.all} parts\n`,
+  );
+  return 0;
+}
+
+/** @throws {EnvironmentError} where the text is not such as `2/4` */
+function readShare(text: string): Share {
+  const [, index = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  if (index >= 1 && index <= of) return { index, of };
+  throw new EnvironmentError(`--shard "${text}" is not a share; write the second of four as 2/4.`);
 }
 
 /** @throws {EnvironmentError} where there is no such meeting, or it was cancelled */

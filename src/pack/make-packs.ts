@@ -11,8 +11,9 @@ import { packLinker } from './pack-linker.ts';
 import { partContent } from './part-content.ts';
 import { asSetPart, firstPages, type Pack, type PackTools, type SetPart, setOwnPart } from './parts.ts';
 import type { Assembly } from './pdf/assemble.ts';
-import { type PackPlan, planPack } from './plan.ts';
+import { type PackPlan, type PlannedPart, planPack } from './plan.ts';
 import type { PartSubject } from './subject.ts';
+import type { PartSource } from './typeset/part.ts';
 import { typesetParts } from './typeset/typeset.ts';
 
 /** The class of a part's document, which the print style chooses its pages by. */
@@ -76,21 +77,49 @@ export async function makeChairBrief(library: Library, view: MeetingView, tools:
   return await joinPack(library, { plan, parts, edges }, [{ title: brief.title, page: 0, children: [] }], tools);
 }
 
+/** One of several shares that packs are typeset in, each by another process or machine. */
+export interface Share {
+  /** From 1. */
+  readonly index: number;
+  readonly of: number;
+}
+
 /**
- * Sets the parts of the packs of some meetings.
+ * Sets a share of the parts of some packs and keeps them in the cache, where whoever makes the packs finds them. All shares
+ * together are all parts, each set once; what belongs to one pack alone, such as its contents, is set when it is made.
  *
- * @param standard the same packs in the standard edition, when those in large print are to be set
+ * @returns how many parts the share has, and how many there are
+ * @throws {TypesetError} naming every part that cannot be set, and why
  */
-export async function setPacks(
+export async function setShare(
   library: Library,
   meetings: readonly MeetingView[],
   tools: PackTools,
   audience: 'members' | 'public',
-  standard?: readonly PackInParts[],
-): Promise<PackInParts[]> {
+  { index, of }: Share,
+  editions: readonly Edition[] = ['standard'],
+): Promise<{ share: number; all: number }> {
+  // All other editions are made from the standard one, or beside it.
+  const set = editions.includes('large') ? (['standard', 'large'] as const) : (['standard'] as const);
+  const plans = set.flatMap((edition) => sourcesOf(library, meetings, audience, edition));
+  const sources = plans.flatMap(({ parts }) => parts.map(({ source }) => source));
+  // The same document may be a part of several packs.
+  const all = [...new Map(sources.map((source) => [source.html, source])).values()];
+  const share = all.filter((_, at) => at % of === index - 1);
+  await typesetParts(share, tools.assets, tools.typeset);
+  return { share: share.length, all: all.length };
+}
+
+/** The documents that the parts of some packs are set from. */
+function sourcesOf(
+  library: Library,
+  meetings: readonly MeetingView[],
+  audience: 'members' | 'public',
+  edition: 'standard' | 'large',
+): { plan: PackPlan; parts: { part: PlannedPart; source: PartSource }[] }[] {
   const { language } = library.organisation;
-  const isLarge = standard !== undefined;
-  const plans = meetings.map((view) => {
+  const isLarge = edition === 'large';
+  return meetings.map((view) => {
     const planned = planPack(library, view, audience);
     const plan = isLarge ? inEdition(planned, 'large') : planned;
     const link = packLinker(plan.places);
@@ -102,6 +131,21 @@ export async function setPacks(
     });
     return { plan, parts };
   });
+}
+
+/**
+ * Sets all parts of the packs of some meetings.
+ *
+ * @param standard the same packs in the standard edition, when those in large print are to be set
+ */
+export async function setPacks(
+  library: Library,
+  meetings: readonly MeetingView[],
+  tools: PackTools,
+  audience: 'members' | 'public',
+  standard?: readonly PackInParts[],
+): Promise<PackInParts[]> {
+  const plans = sourcesOf(library, meetings, audience, standard === undefined ? 'standard' : 'large');
   const sources = plans.flatMap(({ parts }) => parts.map(({ source }) => source));
   const typeset = await typesetParts(sources, tools.assets, tools.typeset);
   const pagesOf = new Map(typeset.map((set) => [set.id, set]));

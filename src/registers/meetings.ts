@@ -101,6 +101,11 @@ export function wasHeld(status: Entry<'meeting'>['data']['status']): boolean {
   return status === 'held' || status === 'inquorate';
 }
 
+/** The meetings that have been called, the latest first: those whose agenda has gone out. */
+export function calledMeetings(library: Library): MeetingView[] {
+  return meetingList(library).filter(({ meeting: { data } }) => data.status === 'issued' || wasHeld(data.status));
+}
+
 /** Meetings on or after the day the content speaks of, the next first. */
 export function comingMeetings(library: Library): MeetingView[] {
   return meetingList(library)

@@ -10,6 +10,7 @@ import { placeOf } from '../records/paths.ts';
 import type { Linker } from './linker.ts';
 import { privateNote, saysWithheld } from './private-note.ts';
 import { recordBlockOpening } from './record-blocks.ts';
+import { splitWideTables } from './wide-tables.ts';
 
 /** How a body is shown. */
 export interface BodyOptions {
@@ -49,6 +50,11 @@ parser.renderer.rules.table_open = (tokens, index) => {
   const name = parser.utils.escapeHtml(tableName(tokens, index));
   return `<div class="table-wrap" role="region" aria-label="${name}" tabindex="0"><table>`;
 };
+// A word longer than a line may be broken, or it would reach over the edge of a cell.
+parser.renderer.rules.text = (tokens, index) =>
+  parser.utils
+    .escapeHtml((tokens[index]?.content ?? '').replace(/\S{40}(?=\S)/g, '$&\u200b'))
+    .replaceAll('\u200b', '<wbr>');
 parser.renderer.rules.table_close = () => '</table></div>';
 parser.renderer.rules.th_open = (tokens, index) => `<th scope="col"${alignment(tokens[index])}>`;
 parser.renderer.rules.td_open = (tokens, index) => `<td${alignment(tokens[index])}>`;
@@ -82,7 +88,7 @@ export function renderBody(library: Library, source: BodySource, options: BodyOp
   const tokens = withPrivateNotes(library, file, parser.parse(source.body?.text ?? '', environment));
   resolveLinks(tokens, source.file, options);
   shiftHeadings(tokens, options.headingShift ?? 0, idPrefix);
-  const shown = options.notes === 'inline' ? inlineNotes(tokens, parser, environment) : tokens;
+  const shown = options.notes === 'inline' ? inlineNotes(splitWideTables(tokens), parser, environment) : tokens;
   return html.raw`${parser.renderer.render(shown, parser.options, environment)}`;
 }
 

@@ -147,7 +147,7 @@ function describeUpdate(
     title: html`${about} ${actionBadge(status, 0)}`,
     facts: [
       ['Asked for', action && plainWords(action.text)],
-      ['Of', action && roleTitle(library, action.data.owner)],
+      ['Owner', action && roleTitle(library, action.data.owner)],
       ['Now due', extended_to === undefined ? null : inWords(extended_to)],
       ['First due', extended_to === undefined || action === undefined ? null : inWords(action.data.due)],
       ['Superseded by', find(library.actions, superseded_by)?.reference],

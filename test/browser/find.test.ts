@@ -12,6 +12,7 @@ function machine(programs: string[], more: Partial<FindEffects> = {}) {
     env: { PATH: '/usr/local/bin:/usr/bin:relative' },
     isProgram: async (path) => programs.includes(path),
     identify: async () => 'Version 150',
+    identifyEndpoint: async () => 'Chromium 150 elsewhere',
     packagedVersion: async () => '153.0.0',
     packagedChromium: async () => {
       unpacked.push('chromium');
@@ -44,6 +45,14 @@ describe('order', () => {
     const { effects } = machine(['/my/chrome', '/usr/bin/chromium'], { env: { BOARDPACK_BROWSER: '/my/chrome' } });
     expect(await found(effects)).toEqual(['BOARDPACK_BROWSER /my/chrome']);
     expect(await browserIdentity(effects)).toBe('/my/chrome Version 150');
+  });
+
+  test('BOARDPACK_BROWSER_ENDPOINT stands before all', async () => {
+    const env = { BOARDPACK_BROWSER: '/my/chrome', BOARDPACK_BROWSER_ENDPOINT: 'ws://grid:3000/' };
+    const { effects, unpacked } = machine(['/my/chrome'], { env });
+    expect(await found(effects)).toEqual(['BOARDPACK_BROWSER_ENDPOINT ws://grid:3000/']);
+    expect(await browserIdentity(effects)).toBe('Chromium 150 elsewhere');
+    expect(unpacked).toEqual([]);
   });
 
   test('macOS and Windows have their own places and no packaged browser', async () => {

@@ -88,7 +88,10 @@ export async function oddLibrary(organisation = ''): Promise<Library> {
     return { ...file, text: file.text.replace('name: Town Board', `name: ${JSON.stringify(odd.board)}`) };
   });
   const planned = '---\nstart: "10:00"\nend: "12:00"\nplace: Town hall\nstatus: planned\n---\n';
-  const cancelled = planned.replace('planned\n', 'cancelled\ncancelled: The hall, alas; burnt down.\n');
+  const cancelled = planned.replace(
+    'planned\n',
+    'cancelled\ncancelled:\n  on: 2017-09-01\n  reason: The hall, alas; burnt down.\n',
+  );
   const { records, diagnostics } = readRecords([
     ...changed,
     { path: 'meetings/town-board/2018-03-20/agenda.md', text: agenda },

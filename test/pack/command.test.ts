@@ -67,7 +67,7 @@ describe('wrong use ends with status 2, a sentence, and nothing written', () => 
     [['full-council'], 'Name it as board/date. Its latest is full-council/2017-07-26.'],
     [[meeting, '--audience', 'chair'], 'There is no brief for the chair of full-council/2017-07-26.'],
     [[meeting, '--audience', 'all'], "argument 'all' is invalid"],
-    [[], "missing required argument 'meeting'"],
+    [[], 'Name a meeting, as board/date.'],
   ])('%j', async (args, message) => {
     const { status, out, log } = await pack(...args, '--out', join(folder, 'wrong'));
     expect({ status, out }).toEqual({ status: 2, out: '' });
@@ -81,7 +81,7 @@ describe('wrong use ends with status 2, a sentence, and nothing written', () => 
     await mkdir(meetings);
     await writeFile(
       join(meetings, 'agenda.md'),
-      '---\nstart: "18:00"\nend: "19:00"\nplace: Town hall\nstatus: cancelled\ncancelled: The hall was flooded.\n---\n',
+      '---\nstart: "18:00"\nend: "19:00"\nplace: Town hall\nstatus: cancelled\ncancelled: { on: 2017-09-01, reason: The hall was flooded. }\n---\n',
     );
     const { status, log } = await pack('full-council/2017-09-06', '--out', join(folder, 'wrong'));
     await rm(meetings, { recursive: true });

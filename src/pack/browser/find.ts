@@ -4,12 +4,16 @@ import { access, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { promisify } from 'node:util';
 import { EnvironmentError } from '../../diagnostics/environment-error.ts';
+import { identifyEndpoint } from './endpoint.ts';
 import { packagedChromium, packagedFonts, packagedVersion } from './packaged.ts';
 import { type Machine, usualPlaces } from './places.ts';
 
 /** A browser that can be started: the file, what to call it, and the environment variables it needs besides ours. */
 export interface BrowserProgram {
+  /** The file; of a browser that runs elsewhere, the address it is reached at. */
   path: string;
+  /** Whether it runs elsewhere, and is connected to. */
+  elsewhere?: true;
   /** For messages, for example `BOARDPACK_BROWSER`, `packaged Chromium` or `Google Chrome`. */
   name: string;
   env: Record<string, string>;
@@ -23,6 +27,8 @@ export interface FindEffects extends Machine {
   isProgram(path: string): Promise<boolean>;
   /** What tells the build at this path from another: its `--version`, or size and date where that would open a window. */
   identify(path: string): Promise<string>;
+  /** The same for the browser at an address. */
+  identifyEndpoint(endpoint: string): Promise<string>;
   packagedVersion(): Promise<string>;
   packagedChromium(): Promise<{ path: string; env: Record<string, string> }>;
   packagedFonts(): Promise<Record<string, string>>;
@@ -40,8 +46,8 @@ interface Candidate {
 }
 
 /**
- * The browsers of this machine in the order in which they should be tried: `BOARDPACK_BROWSER`, which if set stands
- * alone; the Chromium packaged with the program; then what is installed. Each is made ready only when it is asked for.
+ * The browsers in the order in which they should be tried: `BOARDPACK_BROWSER_ENDPOINT`, which if set stands alone; then
+ * `BOARDPACK_BROWSER`, which stands alone too; the Chromium packaged with the program; then what is installed. Each is made ready only when it is asked for.
  *
  * @throws {EnvironmentError} when there is none, or `BOARDPACK_BROWSER` names no program.
  */
@@ -52,6 +58,7 @@ export async function* findBrowsers(effects: FindEffects = realEffects()): Async
     try {
       program = await candidate.ready(await candidate.identity());
     } catch (error) {
+      if (error instanceof EnvironmentError) throw error;
       reasons.push(`${candidate.name}: ${error instanceof Error ? error.message : error}`);
       continue;
     }
@@ -73,6 +80,19 @@ export async function browserIdentity(effects: FindEffects = realEffects()): Pro
 }
 
 async function* candidates(effects: FindEffects): AsyncGenerator<Candidate> {
+  const endpoint = effects.env.BOARDPACK_BROWSER_ENDPOINT;
+  if (endpoint) {
+    const name = 'BOARDPACK_BROWSER_ENDPOINT';
+    const ready = async (identity: string): Promise<BrowserProgram> => ({
+      path: endpoint,
+      elsewhere: true,
+      name,
+      identity,
+      env: {},
+    });
+    yield { name, identity: () => effects.identifyEndpoint(endpoint), ready };
+    return;
+  }
   const chosen = effects.env.BOARDPACK_BROWSER;
   if (chosen) {
     if (!(await effects.isProgram(chosen))) {
@@ -121,6 +141,7 @@ export function realEffects(): FindEffects {
     home: homedir(),
     isProgram,
     identify,
+    identifyEndpoint,
     packagedVersion,
     packagedChromium,
     packagedFonts,

@@ -54,6 +54,7 @@ async function startFirst(programs: AsyncIterable<BrowserProgram>): Promise<Star
     try {
       return await launch(program);
     } catch (error) {
+      if (error instanceof EnvironmentError) throw error;
       reasons.push(`${program.name} (${program.path}) did not start: ${reason(error)}`);
     }
   }

@@ -1,4 +1,5 @@
 import { type Browser as Chromium, chromium } from 'playwright-core';
+import { connect } from './endpoint.ts';
 import type { BrowserProgram } from './find.ts';
 
 /** A browser that has started. */
@@ -28,9 +29,10 @@ const startLimit = 60_000;
 
 /**
  * Starts one browser with an empty profile of its own, which is removed when it ends. The browser ends with this process
- * however that ends, a signal included.
+ * however that ends, a signal included. One that runs elsewhere is connected to; how it is kept in is for who started it.
  */
 export async function launch(program: BrowserProgram): Promise<Started> {
+  if (program.elsewhere) return { chromium: await newEnough(await connect(program.path)), program, sandboxed: true };
   const root = process.getuid?.() === 0;
   if (root) return { chromium: await start(program, false), program, sandboxed: false };
   try {
@@ -53,6 +55,10 @@ async function start(program: BrowserProgram, sandbox: boolean): Promise<Chromiu
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
+  return await newEnough(browser);
+}
+
+async function newEnough(browser: Chromium): Promise<Chromium> {
   const version = browser.version();
   if (Number.parseInt(version, 10) >= oldest) return browser;
   await browser.close();
