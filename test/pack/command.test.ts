@@ -61,11 +61,32 @@ test('the pack for the public says so in its name and its manifest', async () =>
   expect(JSON.parse(manifest).audience).toBe('public');
 });
 
+test('an edition says so in its name, its manifest and what is told; papers are made beside the pack', async () => {
+  const out = join(folder, 'editions');
+  const large = await pack(meeting, '--edition', 'large', '--out', out, '--json');
+  expect([large.status, JSON.parse(large.out).packs[0]]).toMatchObject([
+    0,
+    { file: 'full-council-2017-07-26-v1-large.pdf', edition: 'large' },
+  ]);
+  const manifest = await readFile(join(out, 'full-council-2017-07-26-v1-large.json'), 'utf8');
+  expect(JSON.parse(manifest).edition).toBe('large');
+  const papers = await pack(meeting, '--papers', '--out', join(folder, 'papers'), '--json');
+  const [whole, ...own]: { file: string; parts: { id: string }[] }[] = JSON.parse(papers.out).packs;
+  expect(whole?.file).toBe('full-council-2017-07-26-v1.pdf');
+  expect(own.map(({ file }) => file)).toEqual(
+    whole?.parts.slice(2).map(({ id }) => `full-council-2017-07-26-v1-${id}.pdf`),
+  );
+  expect(own.length).toBeGreaterThan(0);
+});
+
 describe('wrong use ends with status 2, a sentence, and nothing written', () => {
   test.each([
     [['full-council/2017-07-25'], 'Did you mean "full-council/2017-07-26"?'],
     [['full-council'], 'Name it as board/date. Its latest is full-council/2017-07-26.'],
     [[meeting, '--audience', 'chair'], 'There is no brief for the chair of full-council/2017-07-26.'],
+    [[meeting, '--audience', 'chair', '--edition', 'large'], 'The brief for the chair has no editions'],
+    [[meeting, '--edition', 'large', '--papers'], 'made with the standard edition only'],
+    [[meeting, '--edition', 'huge'], "argument 'huge' is invalid"],
     [[meeting, '--audience', 'all'], "argument 'all' is invalid"],
     [[], 'Name a meeting, as board/date.'],
   ])('%j', async (args, message) => {

@@ -46,7 +46,7 @@ export async function buildTestSite(seenAs: (whole: Library) => Library = (whole
   } = await checkContent(content, async (declared) => declared ?? '2017-09-13');
   if (hasErrors(diagnostics)) throw new Error(`The content has faults: ${JSON.stringify(diagnostics, null, 2)}`);
   const library = seenAs(whole);
-  const packs = Object.keys(library.meetings).map((meeting, index) => packOf(meeting, index));
+  const packs = Object.keys(library.meetings).flatMap((meeting, index) => packsOf(meeting, index));
   const outDir = join(folder, 'site');
   await mkdir(outDir);
   const { pages } = await buildSite({ library, packs }, { outDir, readAsset: source.readAsset, log: () => {} });
@@ -86,8 +86,22 @@ async function addFiles(content: string): Promise<void> {
   await writeFile(join(beside, 'unnamed.png'), picture);
 }
 
-function packOf(meeting: string, index: number): PackFacts {
+/** Each meeting has a pack, and every tenth has it in large print and as a booklet besides. */
+function packsOf(meeting: string, index: number): PackFacts[] {
   const version = index % 2 === 0 ? 'v1' : 'draft';
-  const file = `${meeting.replace('/', '-')}-${version}.pdf`;
-  return { meeting, file, pages: 30 + index, bytes: 1_234_567, version, edition: 'standard', marking: 'OFFICIAL', parts: [] };
+  const name = `${meeting.replace('/', '-')}-${version}`;
+  const common = { meeting, version, marking: 'OFFICIAL', parts: [] };
+  const standard = {
+    ...common,
+    edition: 'standard',
+    file: `${name}.pdf`,
+    pages: 30 + index,
+    bytes: 1_234_567,
+  } as const;
+  if (index % 10 !== 0) return [standard];
+  return [
+    standard,
+    { ...common, edition: 'large', file: `${name}-large.pdf`, pages: 90 + index, bytes: 2_345_678 },
+    { ...common, edition: 'booklet', file: `${name}-booklet.pdf`, pages: 16 + index, bytes: 987_654 },
+  ];
 }

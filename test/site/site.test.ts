@@ -80,11 +80,28 @@ test('every link and anchor of the site leads somewhere, and every pack is linke
   expect([...packs].toSorted()).toEqual(site.packs.map(({ file }) => file).toSorted());
 });
 
-test('a meeting says how many pages its pack has, and how large it is', () => {
-  for (const { meeting, file, pages } of site.packs) {
+test('a meeting says of each edition of its pack how many pages it has, and how large it is', () => {
+  const told = {
+    standard: ['Board pack<', 'pages, 1.2 MB'],
+    large: ['Board pack in large print<', 'pages, 2.3 MB'],
+    booklet: ['Booklet for printing<', 'sides, 988 kB'],
+    paper: [],
+  };
+  expect(new Set(site.packs.map(({ edition }) => edition))).toEqual(new Set(['standard', 'large', 'booklet']));
+  for (const { meeting, file, pages, edition } of site.packs) {
     const text = textOf(`/meetings/${meeting}/`);
     expect(text).toContain(`href="/packs/${file}"`);
-    expect(text).toContain(`${pages} pages, 1.2 MB`);
+    const [name = '', size = ''] = told[edition];
+    expect(text).toContain(name);
+    expect(text).toContain(`${pages} ${size}`);
+  }
+});
+
+test('lists of meetings and feeds name the standard edition alone', () => {
+  const others = site.packs.filter(({ edition }) => edition !== 'standard').map(({ file }) => file);
+  for (const [address, text] of texts) {
+    if (/^\/meetings\/[^/]+\/[^/]+\/$/.test(address)) continue;
+    expect(others.filter((file) => text.includes(file))).toEqual([]);
   }
 });
 
