@@ -1,6 +1,8 @@
 import type { Library } from '../library/library.ts';
 import type { MeetingView } from '../registers/meetings.ts';
 import { registerViews } from '../views/registers/registry.ts';
+import { type AnnexTable, isWideTable } from './annex-table.ts';
+import { givenPart, readAnnexes } from './annexes.ts';
 import { briefContent } from './brief.ts';
 import { partDocument } from './document.ts';
 import { setFront } from './front-parts.ts';
@@ -14,10 +16,11 @@ import type { PartSubject } from './subject.ts';
 import { typesetParts } from './typeset/typeset.ts';
 
 /** The class of a part's document, which the print style chooses its pages by. */
-function partClass(subject: PartSubject): string {
+function partClass(subject: PartSubject, annexTable: AnnexTable | undefined): string {
   const isWide =
     subject.kind === 'action-log' ||
     subject.kind === 'outstanding-actions' ||
+    (annexTable !== undefined && isWideTable(annexTable)) ||
     (subject.kind === 'register' && 'wide' in registerViews[subject.register]);
   return isWide ? `${subject.kind} wide` : subject.kind;
 }
@@ -70,22 +73,27 @@ async function setPacks(
   audience: 'members' | 'public',
 ): Promise<PackInParts[]> {
   const { language } = library.organisation;
-  const plans = meetings.map((view) => {
-    const plan = planPack(library, view, audience);
+  const planned = meetings.map((view) => planPack(library, view, audience));
+  const annexes = await readAnnexes(planned, tools.assets);
+  const plans = planned.map((plan) => {
     const link = packLinker(plan.places);
     const parts = plan.parts.map((part) => {
-      const content = partContent(library, plan, part, link);
-      const source = partDocument(`${plan.name}/${part.id}`, language, part.title, content, partClass(part.subject));
-      return { part, source };
+      const id = `${plan.name}/${part.id}`;
+      const given = annexes.pdfs.get(id);
+      if (given !== undefined) return { part, given: givenPart(part, id, given) };
+      const annexTable = annexes.tables.get(id);
+      const content = partContent(library, plan, part, { link, annexTable });
+      return { part, source: partDocument(id, language, part.title, content, partClass(part.subject, annexTable)) };
     });
     return { plan, parts };
   });
-  const sources = plans.flatMap(({ parts }) => parts.map(({ source }) => source));
+  const sources = plans.flatMap(({ parts }) => parts.flatMap(({ source }) => source ?? []));
   const typeset = await typesetParts(sources, tools.assets, tools.typeset);
   const pagesOf = new Map(typeset.map((set) => [set.id, set]));
   return await Promise.all(
     plans.map(async ({ plan, parts }) => {
-      const body = parts.flatMap(({ part, source }): SetPart[] => {
+      const body = parts.flatMap(({ part, source, given }): SetPart[] => {
+        if (given !== undefined) return [given];
         const set = pagesOf.get(source.id);
         return set === undefined ? [] : [asSetPart(part, source.html, set)];
       });
@@ -95,14 +103,25 @@ async function setPacks(
   );
 }
 
-/** Page 1, agenda and contents, then the parts under the references they have on the agenda. */
+/**
+ * Page 1, agenda and contents, then the parts under the references they have on the agenda; annexes under their paper, and
+ * the bookmarks of a file that is an annex under that.
+ */
 function outlineOf(parts: readonly SetPart[]): Assembly['outline'] {
   const first = firstPages(parts);
   const entry = (title: string, page: number) => ({ title, page: page - 1, children: [] });
-  return parts.flatMap(({ id, reference, title, set }) => {
+  const entryOf = ({ id, reference, title, set, bookmarks = [] }: SetPart): Assembly['outline'] => {
     const page = first.get(id) ?? 1;
     if (id === 'chair') return [entry('For the chair', page)];
     if (id === 'front') return [entry('Agenda', page), entry('Contents', page + (set.destinations.contents ?? 0))];
-    return [entry(`${reference}: ${title}`, page)];
-  });
+    const annexes = parts.filter(({ annexOf }) => annexOf === id).flatMap(entryOf);
+    const children = [...annexes, ...moved(bookmarks, page - 1)];
+    return [{ title: `${reference}: ${title}`, page: page - 1, children }];
+  };
+  return parts.filter(({ annexOf }) => annexOf === undefined).flatMap(entryOf);
+}
+
+/** Bookmarks of a file, as many pages on as come before it. */
+function moved(bookmarks: Assembly['outline'], by: number): Assembly['outline'] {
+  return bookmarks.map(({ title, page, children }) => ({ title, page: page + by, children: moved(children, by) }));
 }
