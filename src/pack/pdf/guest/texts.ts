@@ -5,8 +5,8 @@
  */
 export async function pageTexts(bytes: Uint8Array): Promise<string[]> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  // pdf.js takes possession of the bytes it is given.
-  const task = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false });
+  // pdf.js takes possession of the bytes it is given, and takes no Buffer.
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false });
   try {
     const document = await task.promise;
     const texts: string[] = [];
