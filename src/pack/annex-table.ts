@@ -10,7 +10,7 @@ export interface AnnexTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** As many rows as are printed, about 80 pages. Whoever wants more has the file itself on the site. */
+/** As many rows as are printed, about 140 pages. Whoever wants more has the file itself on the site. */
 const mostRows = 3000;
 
 /** As many columns as stand beside one another on a page turned on its side. */

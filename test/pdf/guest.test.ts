@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { PDFDocument, PDFName, type PDFPage, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../src/pack/browser/session.ts';
@@ -27,6 +28,7 @@ beforeAll(async () => {
     );
     given.set('untagged', await untagged());
     given.set('tagged', await tagged());
+    given.set('typst', new Uint8Array(readFileSync(new URL('foreign/survey.pdf', import.meta.url))));
     for (const [name, bytes] of given) guests.set(name, await read(bytes));
     const parts = [{ id: 'own', pdf: own }, ...Array.from(guests, ([id, { pdf }]) => ({ id, pdf }))];
     const pages = (await readFacts(own)).pages + [...guests.values()].reduce((sum, guest) => sum + guest.pages, 0);
@@ -98,16 +100,27 @@ describe('joined with pages of our own', () => {
 });
 
 describe('tags of another program', () => {
+  const wrappers = ['', 'Root', 'Document', 'Part', 'LBody', 'NonStruct', 'Faded words'];
+  const essence = (pages: string[][]) =>
+    pages.map((lines) => lines.map((line) => line.trim()).filter((line) => !wrappers.includes(line)));
+
   test('stay: the same elements with the same words, in the same order', async () => {
-    const plain = (pages: string[][]) =>
-      pages
-        .flat()
-        .map((line) => line.trim())
-        .filter((line) => !['', 'Root', 'Document', 'Part', 'LBody', 'NonStruct', 'Faded words'].includes(line));
-    const whole = await assemble(
-      assembly([{ id: 'printed', pdf: given.get('printed') as Uint8Array }], undefined, guest('printed').pages),
+    const before = essence(await structureText(given.get('typst') as Uint8Array));
+    expect(before[0]).toEqual(
+      expect.arrayContaining(['H1', 'Survey of lamps', 'Table', 'THead', 'TH', 'Note', 'Link']),
     );
-    expect(plain(await structureText(await joinedAlone('printed')))).toEqual(plain(await structureText(whole.pdf)));
+    expect(essence(await structureText(await joinedAlone('typst')))).toEqual(before);
+    // As the join of pages of our own has it, which mends the browser's tags.
+    const printed = { id: 'printed', pdf: given.get('printed') as Uint8Array };
+    const whole = await assemble(assembly([printed], undefined, guest('printed').pages));
+    expect(essence(await structureText(await joinedAlone('printed')))).toEqual(essence(await structureText(whole.pdf)));
+  });
+
+  test('keep what they say of pictures and of the heads of tables', async () => {
+    const objects = await objectsOf(await joinedAlone('typst'));
+    expect(objects).toContain('/Alt (A blue bar)');
+    expect(objects).toMatch(/\/Headers \[ \(typst\.\d\) \]/);
+    expect(objects).toContain('/ListNumbering /Circle');
   });
 
   test('are mended where they are wrong', async () => {
