@@ -10,7 +10,7 @@ import { loadGuest } from './guest/refuse.ts';
 import { tagGuest } from './guest/tags.ts';
 import { pageTexts } from './guest/texts.ts';
 import { writeGuestPage, writeGuestStructure } from './guest/write.ts';
-import type { LoadedPdf } from './load.ts';
+import { type LoadedPdf, loadPdf } from './load.ts';
 import { arrayOf, asDict, dictAt, dictOf, name, number } from './objects.ts';
 import type { OutlineEntry } from './outline.ts';
 import { save } from './save.ts';
@@ -44,9 +44,7 @@ export async function readGuest(
 ): Promise<Guest> {
   const loaded = await loadGuest(bytes);
   const { context, pages } = loaded;
-  const texts = await pageTexts(bytes).catch((cause: unknown) => {
-    throw new Error(`It cannot be read: ${cause instanceof Error ? cause.message : cause}`, { cause });
-  });
+  const texts = await pageTexts(bytes);
   if (texts.length !== pages.length) {
     throw new Error(`It is damaged: one reader finds ${texts.length} pages in it, another ${pages.length}.`);
   }
@@ -136,6 +134,11 @@ function finish({ context, catalog, pages }: LoadedPdf, structure: PDFRef): Uint
 
 /** What was shown must be shown: fields that have been filled in may follow, nothing may be wanting. */
 async function compare(pdf: Uint8Array, before: readonly string[]): Promise<void> {
+  // An object that is damaged may be passed over when a file is read, and not when it stands among others.
+  const again = await loadPdf(pdf, 'What was made of it').catch((cause: unknown) => {
+    throw new Error('It is damaged: what was made of it cannot be read again.', { cause });
+  });
+  if (again.pages.length !== before.length) throw new Error('Not all of its pages came through.');
   const after = await pageTexts(pdf);
   const plain = (text: string) => text.replace(/\s+/g, '');
   for (const [index, text] of before.entries()) {

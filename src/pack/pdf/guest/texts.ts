@@ -21,6 +21,10 @@ export async function pageTexts(bytes: Uint8Array): Promise<string[]> {
       );
     }
     return texts;
+  } catch (cause) {
+    // Some of its exceptions have no message, but all have a name.
+    const why = cause instanceof Error ? cause.message || cause.name : cause;
+    throw new Error(`It cannot be read: ${why}`, { cause });
   } finally {
     await task.destroy();
   }
