@@ -138,6 +138,23 @@ describe('tags of another program', () => {
     expect(tree).toContain('A picture without a description, page 1 of Annex 2');
   });
 
+  test('are spoken of where they are wrong and nobody can mend them', async () => {
+    const uneven = await withAdded(({ context, catalog }, page) => {
+      page.node.set(PDFName.of('Contents'), context.register(context.stream([0, 1, 2].map(cell).join('\n'))));
+      const element = (role: string, kids: unknown) =>
+        context.register(context.obj({ Type: 'StructElem', S: role, Pg: page.ref, K: kids } as never));
+      const rows = [element('TR', [element('TH', 0), element('TH', 1)]), element('TR', element('TD', 2))];
+      const root = { Type: 'StructTreeRoot', K: element('Table', rows) };
+      catalog.set(PDFName.of('StructTreeRoot'), context.register(context.obj(root as never)));
+    });
+    expect((await read(uneven)).notes.join(' ')).toMatch(/faults that are its own: Row 2 of a table has 1 cells/);
+    expect(guest('typst').notes).toEqual([]);
+
+    function cell(mcid: number): string {
+      return `/TD <</MCID ${mcid}>> BDC 20 ${300 - 20 * mcid} 10 10 re f EMC`;
+    }
+  });
+
   test('keep their language', async () => {
     expect(await objectsOf(joined)).toMatch(/\/Lang \(de-DE\)/);
     expect(await objectsOf(joined)).toMatch(/\/Lang \(cy\)/);

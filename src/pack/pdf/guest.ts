@@ -4,6 +4,7 @@ import { copier } from './copy.ts';
 import { readDestinations } from './destinations.ts';
 import { guestAnnotations } from './guest/annotations.ts';
 import { readBookmarks } from './guest/bookmarks.ts';
+import { faultsOfTags } from './guest/faults.ts';
 import { type GuestFacts, guestNotes } from './guest/notes.ts';
 import { placePage, type Sheet } from './guest/place.ts';
 import { loadGuest } from './guest/refuse.ts';
@@ -69,7 +70,9 @@ export async function readGuest(
   }
   const pdf = finish(loaded, writeGuestStructure(context, tags, structure));
   await compare(pdf, texts);
-  return { pdf, pages: pages.length, bookmarks, text: texts.join(' '), notes };
+  // Tags that were made here are as they should be.
+  const faults = tags.figures.size === pages.length ? [] : await faultsOfTags(pdf, pages.length);
+  return { pdf, pages: pages.length, bookmarks, text: texts.join(' '), notes: [...notes, ...faults] };
 }
 
 /** All contents; where no element speaks of any of them, the marks within the forms that pages draw go as well. */
