@@ -5,7 +5,6 @@ import { furnitureContent, type PageFurniture } from './furniture.ts';
 import { describePack } from './manifest.ts';
 import { type Pack, type PackTools, type SetPart, setOwnPart } from './parts.ts';
 import { type Assembly, assemble } from './pdf/assemble.ts';
-import { readFacts } from './pdf/facts.ts';
 import type { PackPlan } from './plan.ts';
 
 /** A pack whose parts have all been set, the edges of its pages among them. */
@@ -24,7 +23,7 @@ export async function setEdges(
   parts: readonly SetPart[],
   tools: PackTools,
 ): Promise<SetPart> {
-  const content = furnitureContent(await edgesOf(plan, parts));
+  const content = furnitureContent(edgesOf(plan, parts));
   return await setOwnPart(library, { id: 'furniture', title: titleOf(plan) }, content, tools);
 }
 
@@ -75,20 +74,19 @@ export async function joinPack(
 }
 
 /** What runs along the edges of each page, in order. */
-async function edgesOf(plan: PackPlan, parts: readonly SetPart[]): Promise<PageFurniture[]> {
+function edgesOf(plan: PackPlan, parts: readonly SetPart[]): PageFurniture[] {
   const isDraftPack = plan.version === 'draft';
   const reader = plan.audience === 'public' ? ', for the public' : '';
   const pack = `${plan.view.board.data.name}, ${short(plan.view.date)}, ${plan.version}${reader}`;
-  const sizes = await Promise.all(parts.map(async (part) => ({ part, facts: await readFacts(part.set.pdf) })));
-  const pages = sizes.flatMap(({ part, facts }) => facts.sizes.map((size) => ({ part, size })));
-  return pages.map(({ part, size }, index) => ({
+  const pages = parts.flatMap((part) => part.set.sizes.map(([width, height]) => ({ part, landscape: width > height })));
+  return pages.map(({ part, landscape }, index) => ({
     marking: plan.marking,
     reference: part.reference,
     flag: flagOf(part, isDraftPack),
     isDraft: part.isDraft || isDraftPack,
     pack,
     page: `Page ${index + 1} of ${pages.length}`,
-    landscape: size.width > size.height,
+    landscape,
   }));
 }
 

@@ -17,6 +17,11 @@ export interface Material {
 export interface Tab {
   page: Page;
   protocol: CDPSession;
+  /**
+   * Whether documents opened from now on may run our own scripts. Without them a page has no script at all, and
+   * `evaluate` can run no callback.
+   */
+  allowScripts(allowed: boolean): Promise<void>;
   /** Opens a document and waits until its styles have loaded; its pictures and fonts may still be on their way. */
   open(material: Material): Promise<void>;
   /** Paths of the assets that the document in the tab has asked for, or that were kept for it from the one before. */
@@ -43,12 +48,10 @@ const policy = [
 
 /**
  * Opens a tab whose documents can reach nothing but their own material. Scripts of a document never run, by the policy
- * above; `scripts` tells whether ours may, which `page.evaluate` brings past the policy. Without it the page has no
- * script at all, and `evaluate` can run no callback.
+ * above; whether ours may, which `page.evaluate` brings past the policy, is to be told before a document is opened.
  */
-export async function openTab(chromium: Chromium, scripts: boolean): Promise<Tab> {
+export async function openTab(chromium: Chromium): Promise<Tab> {
   const context = await chromium.newContext({
-    javaScriptEnabled: scripts,
     serviceWorkers: 'block',
     acceptDownloads: false,
     // Nobody sees the tab: of a low window little is drawn besides what is printed.
@@ -77,6 +80,9 @@ async function prepareTab(context: BrowserContext): Promise<Tab> {
   });
   let material: Material = { html: '', assets: new Map() };
   let asked = new Set<string>();
+  let scripts: boolean | undefined;
+  /** Whether the document in the tab may have been changed beyond its body. */
+  let stale = true;
 
   await refusals.watch(context, page, protocol, (url) => answer(url, material) !== undefined);
   await context.route('**/*', (route) => {
@@ -90,10 +96,16 @@ async function prepareTab(context: BrowserContext): Promise<Tab> {
   return {
     page,
     protocol,
+    async allowScripts(allowed) {
+      if (scripts !== allowed) await protocol.send('Emulation.setScriptExecutionDisabled', { value: !allowed });
+      stale ||= scripts !== allowed || allowed;
+      scripts = allowed;
+    },
     async open(next) {
-      const known = material.assets === next.assets;
+      const known = !stale && material.assets === next.assets;
       material = next;
       refusals.clear();
+      stale = scripts !== false;
       const gone = known ? await withLimit(page.evaluate(exchangeBody, next.html), loadLimit, 'opening') : null;
       if (gone === null) {
         asked = new Set();

@@ -9,7 +9,7 @@ import { readPageText, type Segment } from './pdf-text.ts';
 export interface PdfText {
   pages: number;
   /** Left, bottom, right and top edge of each page, in points. */
-  boxes: readonly (readonly number[])[];
+  boxes: readonly (readonly [number, number, number, number])[];
   /** The structure tree's text in reading order. */
   leaves: readonly (Leaf & { pages: readonly { page: number; segments: readonly Segment[] }[] })[];
   /** Text outside the structure tree, in drawing order: page margins, generated text, what is hidden from readers. */
