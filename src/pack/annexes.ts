@@ -67,8 +67,8 @@ function guestOptions({ reference }: PlannedPart, paper: Paper) {
 /** An annex that is a PDF, as a part that has been set. */
 export function givenPart(part: PlannedPart, id: string, { guest, bytes }: GivenPages): SetPart {
   const { annexOf, reference, title, flag, isDraft } = part;
-  const { pdf, pages, notes, bookmarks, text } = guest;
-  const set = { id, pdf, pages, engine: 'given' as const, destinations: {}, notes };
+  const { pdf, pages, sizes, notes, bookmarks, text } = guest;
+  const set = { id, pdf, pages, sizes, engine: 'given' as const, destinations: {}, notes };
   return {
     id: part.id,
     annexOf,

@@ -6,7 +6,6 @@ import { furnitureContent, type PageFurniture } from './furniture.ts';
 import { describePack } from './manifest.ts';
 import { type Pack, type PackTools, type SetPart, setOwnPart } from './parts.ts';
 import { type Assembly, assemble, type Metadata } from './pdf/assemble.ts';
-import { readFacts } from './pdf/facts.ts';
 import type { PackPlan } from './plan.ts';
 
 /** Which pages of a pack some are. */
@@ -40,7 +39,7 @@ export async function setEdges(
   tools: PackTools,
   place?: PagesOfPack,
 ): Promise<SetPart> {
-  const content = furnitureContent(await edgesOf(plan, parts, place));
+  const content = furnitureContent(edgesOf(plan, parts, place));
   const isLarge = plan.edition === 'large';
   // Not the class of its pages, which are as high as paper held upright: one page on its side would become two.
   return await setOwnPart(
@@ -104,21 +103,20 @@ export async function joinPack(
 }
 
 /** What runs along the edges of each page, in order. */
-async function edgesOf(plan: PackPlan, parts: readonly SetPart[], place?: PagesOfPack): Promise<PageFurniture[]> {
+function edgesOf(plan: PackPlan, parts: readonly SetPart[], place?: PagesOfPack): PageFurniture[] {
   const isDraftPack = plan.version === 'draft';
   const reader = plan.audience === 'public' ? ', for the public' : '';
   const form = editionWords[plan.edition];
   const pack = `${plan.view.board.data.name}, ${short(plan.view.date)}, ${plan.version}${reader}${form === '' ? '' : `, ${form}`}`;
-  const sizes = await Promise.all(parts.map(async (part) => ({ part, facts: await readFacts(part.set.pdf) })));
-  const pages = sizes.flatMap(({ part, facts }) => facts.sizes.map((size) => ({ part, size })));
-  return pages.map(({ part, size }, index) => ({
+  const pages = parts.flatMap((part) => part.set.sizes.map(([width, height]) => ({ part, landscape: width > height })));
+  return pages.map(({ part, landscape }, index) => ({
     marking: plan.marking,
     reference: part.reference,
     flag: flagOf(part, isDraftPack),
     isDraft: part.isDraft || isDraftPack,
     pack,
     page: `Page ${index + (place?.firstPage ?? 1)} of ${place?.of ?? pages.length}`,
-    landscape: size.width > size.height,
+    landscape,
   }));
 }
 

@@ -6,6 +6,14 @@ const FONTS = {
   'source-sans-3': { family: 'Heading', faces: ['400-normal', '700-normal'] },
 } as const;
 
+const FILES = Object.entries(FONTS).flatMap(([name, { faces }]) =>
+  faces.map((face) => {
+    const path = `/${name}/files/${name}-latin-${face}.woff2`;
+    const bytes = readFileSync(new URL(`../../node_modules/@fontsource${path}`, import.meta.url));
+    return [path, { type: 'font/woff2', bytes }] as const;
+  }),
+);
+
 function fontFaces(): string {
   return Object.entries(FONTS)
     .flatMap(([name, { family, faces }]) =>
@@ -30,16 +38,8 @@ export function html(body: string, style = ''): string {
 /** Prints one document as a tagged PDF; a browser with one tab prints all of them in the same. */
 export function print(browser: Browser, document: string): Promise<Uint8Array> {
   return browser.render({ scripts: false }, async (tab) => {
-    await tab.open({
-      html: document,
-      asset: (path) =>
-        path.endsWith('.woff2')
-          ? {
-              type: 'font/woff2',
-              bytes: readFileSync(new URL(`../../node_modules/@fontsource${path}`, import.meta.url)),
-            }
-          : undefined,
-    });
+    // Fonts of its own for each document, so that it is opened anew and complete once opened.
+    await tab.open({ html: document, assets: new Map(FILES) });
     return tab.page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
   });
 }

@@ -195,6 +195,36 @@ test('an asset that changes between two parts is read anew', async () => {
   }
 });
 
+test('a part is set the same after any other in the tab', async () => {
+  const picture = (text: string) => ({
+    type: 'image/svg+xml',
+    bytes: Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><text>${text}</text></svg>`),
+  });
+  const all = new Map([...assets, ['/a.svg', picture('one')], ['/b.svg', picture('two')]]);
+  const plain = document('plain', `<h1 id="x">Plain</h1>${table(30)}`);
+  const parts = [
+    document('styled', '<style>p { font-size: 8pt; } h1 { display: none; }</style><p>Small</p>'),
+    plain,
+    document('first', '<p>A <img src="/a.svg" alt="one"></p>'),
+    document('second', '<p>The same <img src="/a.svg" alt="one"> and <img src="/b.svg" alt="two"></p>'),
+    { ...plain, id: 'French', html: plain.html.replace('lang="en"', 'lang="fr" class="x"') },
+    document('notes', annotated(2)),
+    plain,
+  ];
+  const alone = await Promise.all(
+    parts.map(async (part) => {
+      const fresh = await openBrowser({ concurrency: 1 });
+      const [set] = await typesetParts([part], all, { browser: async () => fresh });
+      await fresh.close();
+      return Buffer.from(set?.pdf ?? []).toString('latin1');
+    }),
+  );
+  const one = await openBrowser({ concurrency: 1 });
+  const together = await typesetParts(parts, all, { browser: async () => one });
+  await one.close();
+  expect(together.map(({ pdf }) => Buffer.from(pdf).toString('latin1'))).toEqual(alone);
+});
+
 test('text is set in the fonts of the document, and none of the machine', async () => {
   const body = '<p>Own</p><p style="font-family: Arial, DejaVu Sans, serif">Other</p>';
   const part = await setOne(document('fonts', body));

@@ -36,8 +36,10 @@ export interface BrowserOptions {
   programs?: () => AsyncIterable<BrowserProgram>;
 }
 
-/** The tabs of one slot, opened when first needed: one with scripts and one without. */
-type Tabs = Map<boolean, Tab>;
+/** The tab of one slot, opened when first needed. */
+interface Slot {
+  tab?: Tab;
+}
 
 /** The browser or the tab died under a piece of work. */
 class Death extends Error {}
@@ -51,7 +53,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
   const concurrency = Math.max(1, options.concurrency ?? Math.min(4, availableParallelism()));
   const supply = await keepStarted((options.programs ?? findBrowsers)());
   const { program, sandboxed, chromium } = await supply.get();
-  const slots = createSlots(Array.from({ length: concurrency }, (): Tabs => new Map()));
+  const slots = createSlots(Array.from({ length: concurrency }, (): Slot => ({})));
   let retries: Promise<unknown> = Promise.resolve();
 
   return {
@@ -61,15 +63,15 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     sandboxed,
     concurrency,
     render: ({ scripts }, work) =>
-      slots.use(async (tabs) => {
+      slots.use(async (slot) => {
         try {
-          return await workInTab(supply, tabs, scripts, work);
+          return await workInTab(supply, slot, scripts, work);
         } catch (error) {
           if (!(error instanceof Death)) throw error;
         }
         // Second attempts run one at a time, so that a document that kills the browser every time does not take with
         // it another that was only there when it happened.
-        const again = retries.then(() => workInTab(supply, tabs, scripts, work));
+        const again = retries.then(() => workInTab(supply, slot, scripts, work));
         retries = again.catch(() => {});
         return again.catch((error: unknown) => {
           throw error instanceof Death ? diedTwice(program) : error;
@@ -85,20 +87,21 @@ function diedTwice({ name, path }: BrowserProgram): EnvironmentError {
   );
 }
 
-async function workInTab<T>(supply: Supply, tabs: Tabs, scripts: boolean, work: (tab: Tab) => Promise<T>): Promise<T> {
+async function workInTab<T>(supply: Supply, slot: Slot, scripts: boolean, work: (tab: Tab) => Promise<T>): Promise<T> {
   const { chromium } = await supply.get();
-  let tab = tabs.get(scripts);
+  let { tab } = slot;
   try {
     return await whileConnected(chromium, async () => {
       if (!tab || tab.dead()) {
-        tab = await openTab(chromium, scripts);
-        tabs.set(scripts, tab);
+        tab = await openTab(chromium);
+        slot.tab = tab;
       }
+      await tab.allowScripts(scripts);
       return await work(tab);
     });
   } catch (error) {
     // Whatever went wrong, the tab may still be at it: the next piece of work gets a new one.
-    tabs.delete(scripts);
+    delete slot.tab;
     const died = !chromium.isConnected() || tab?.dead() === true || closedUnderneath(error);
     await tab?.close();
     throw died && !supply.ended() ? new Death() : error;

@@ -1,4 +1,5 @@
 import type { BrowserContext, CDPSession, Browser as Chromium, Page, Route } from 'playwright-core';
+import { exchangeBody } from './exchange.ts';
 import { withLimit } from './limit.ts';
 import { Refusals } from './refusals.ts';
 
@@ -8,16 +9,23 @@ export const origin = 'https://pack.invalid';
 /** A document to open, and what it may ask for. */
 export interface Material {
   html: string;
-  /** Answers for absolute paths of the origin (`/print.css`); undefined for what does not exist. */
-  asset(path: string): { type: string; bytes: Uint8Array } | undefined;
+  /** By absolute path of the origin (`/print.css`). Never changed: others come in another map. */
+  assets: ReadonlyMap<string, { type: string; bytes: Uint8Array }>;
 }
 
 /** One page of the browser, reused for document after document. */
 export interface Tab {
   page: Page;
   protocol: CDPSession;
-  /** Opens a document and waits until its styles, images and fonts have loaded. */
+  /**
+   * Whether documents opened from now on may run our own scripts. Without them a page has no script at all, and
+   * `evaluate` can run no callback.
+   */
+  allowScripts(allowed: boolean): Promise<void>;
+  /** Opens a document and waits until its styles have loaded; its pictures and fonts may still be on their way. */
   open(material: Material): Promise<void>;
+  /** Paths of the assets that the document in the tab has asked for, or that were kept for it from the one before. */
+  asked(): Set<string>;
   /** Addresses that the document in the tab asked for and was refused, sorted. */
   refused(): string[];
   /** Whether the page has crashed or was closed, with its browser or alone. */
@@ -40,15 +48,14 @@ const policy = [
 
 /**
  * Opens a tab whose documents can reach nothing but their own material. Scripts of a document never run, by the policy
- * above; `scripts` tells whether ours may, which `page.evaluate` brings past the policy. Without it the page has no
- * script at all, and `evaluate` can run no callback.
+ * above; whether ours may, which `page.evaluate` brings past the policy, is to be told before a document is opened.
  */
-export async function openTab(chromium: Chromium, scripts: boolean): Promise<Tab> {
+export async function openTab(chromium: Chromium): Promise<Tab> {
   const context = await chromium.newContext({
-    javaScriptEnabled: scripts,
     serviceWorkers: 'block',
     acceptDownloads: false,
-    viewport: { width: 1024, height: 1024 },
+    // Nobody sees the tab: of a low window little is drawn besides what is printed.
+    viewport: { width: 1024, height: 16 },
     deviceScaleFactor: 1,
     locale: 'en-GB',
     timezoneId: 'UTC',
@@ -71,21 +78,43 @@ async function prepareTab(context: BrowserContext): Promise<Tab> {
   page.on('crash', () => {
     crashed = true;
   });
-  let material: Material = { html: '', asset: () => undefined };
+  let material: Material = { html: '', assets: new Map() };
+  let asked = new Set<string>();
+  let scripts: boolean | undefined;
+  /** Whether the document in the tab may have been changed beyond its body. */
+  let stale = true;
 
   await refusals.watch(context, page, protocol, (url) => answer(url, material) !== undefined);
-  await context.route('**/*', (route) => serve(route, material));
+  await context.route('**/*', (route) => {
+    const path = assetPath(route.request().url());
+    if (path !== undefined) asked.add(path);
+    return serve(route, material);
+  });
   await context.routeWebSocket(/.*/, (socket) => socket.close());
   await page.emulateMedia({ media: 'print' });
 
   return {
     page,
     protocol,
+    async allowScripts(allowed) {
+      if (scripts !== allowed) await protocol.send('Emulation.setScriptExecutionDisabled', { value: !allowed });
+      stale ||= scripts !== allowed || allowed;
+      scripts = allowed;
+    },
     async open(next) {
+      const known = !stale && material.assets === next.assets;
       material = next;
       refusals.clear();
-      await page.goto(documentAddress, { waitUntil: 'load', timeout: loadLimit });
+      stale = scripts !== false;
+      const gone = known ? await withLimit(page.evaluate(exchangeBody, next.html), loadLimit, 'opening') : null;
+      if (gone === null) {
+        asked = new Set();
+        await page.goto(documentAddress, { waitUntil: 'load', timeout: loadLimit });
+      } else {
+        for (const url of gone) asked.delete(assetPath(url) ?? '');
+      }
     },
+    asked: () => asked,
     refused: () => refusals.list(),
     dead: () => crashed || page.isClosed(),
     close: () => withLimit(context.close(), 10_000, 'closing a tab').catch(() => {}),
@@ -103,12 +132,17 @@ interface Answer {
   bytes: Uint8Array | string;
 }
 
-function answer(address: string, material: Material): Answer | undefined {
-  if (address === documentAddress) return { type: 'text/html; charset=utf-8', bytes: material.html };
+function answer(address: string, { html, assets }: Material): Answer | undefined {
+  if (address === documentAddress) return { type: 'text/html; charset=utf-8', bytes: html };
+  return assets.get(assetPath(address) ?? '');
+}
+
+/** The path of an address of the origin; undefined for any other, and for the document. */
+export function assetPath(address: string): string | undefined {
   const url = URL.parse(address);
-  if (url?.origin !== origin) return undefined;
+  if (url?.origin !== origin || address === documentAddress) return undefined;
   try {
-    return material.asset(decodeURIComponent(url.pathname));
+    return decodeURIComponent(url.pathname);
   } catch {
     return undefined;
   }

@@ -24,6 +24,8 @@ export interface Guest {
   /** Each page on a sheet, all of it tagged, with nothing that could run. */
   readonly pdf: Uint8Array;
   readonly pages: number;
+  /** Width and height of each page in points, as it is seen. */
+  readonly sizes: readonly (readonly [number, number])[];
   /** Three levels of the file's own; pages counted from 0. */
   readonly bookmarks: readonly OutlineEntry[];
   /** What its pages show, as far as it can be read. */
@@ -72,7 +74,8 @@ export async function readGuest(
   await compare(pdf, texts);
   // Tags that were made here are as they should be.
   const faults = tags.figures.size === pages.length ? [] : await faultsOfTags(pdf, pages.length);
-  return { pdf, pages: pages.length, bookmarks, text: texts.join(' '), notes: [...notes, ...faults] };
+  const sizes = places.map(({ width, height }) => [width, height] as const);
+  return { pdf, pages: pages.length, sizes, bookmarks, text: texts.join(' '), notes: [...notes, ...faults] };
 }
 
 /** All contents; where no element speaks of any of them, the marks within the forms that pages draw go as well. */

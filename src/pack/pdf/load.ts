@@ -1,5 +1,5 @@
-import { type PDFContext, PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
-import { dictAt, listAt, name, nameAt, resolve } from './objects.ts';
+import { PDFArray, type PDFContext, PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import { dictAt, entry, listAt, name, nameAt, resolve } from './objects.ts';
 
 /** One page of a parsed file: its dictionary holds what it would inherit from the page tree as well. */
 export interface LoadedPage {
@@ -81,4 +81,11 @@ function pagesUnder(
 /** The page's resources, or an empty dictionary. */
 export function resourcesOf(context: PDFContext, holder: PDFDict): PDFDict {
   return dictAt(context, holder, 'Resources') ?? PDFDict.withContext(context);
+}
+
+/** Left, bottom, right and top edge of what is seen of a page, in points (ISO 32000-1 14.11.2). */
+export function pageEdges(context: PDFContext, page: PDFDict): [number, number, number, number] {
+  const box = entry(context, page, 'CropBox') ?? entry(context, page, 'MediaBox');
+  const { x, y, width, height } = box instanceof PDFArray ? box.asRectangle() : { x: 0, y: 0, width: 0, height: 0 };
+  return [x, y, x + width, y + height];
 }

@@ -27,7 +27,7 @@ export function guardPageBox(words: WordsReport, pdf: PdfText): string[] {
 }
 
 function reachesOver({ page, box }: Segment, boxes: PdfText['boxes']): boolean {
-  const [left = 0, bottom = 0, right = 0, top = 0] = boxes[page] ?? [];
+  const [left, bottom, right, top] = boxes[page] ?? [0, 0, 0, 0];
   return (
     box.left < left - tolerance ||
     box.bottom < bottom - tolerance ||

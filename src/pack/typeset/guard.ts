@@ -9,6 +9,8 @@ export interface Guarded {
   /** In whole sentences; a part with any must not be used. */
   faults: string[];
   pages: number;
+  /** Width and height of each page, in points. */
+  sizes: [number, number][];
   destinations: Record<string, number>;
 }
 
@@ -24,7 +26,8 @@ export async function guard(sheet: Sheet): Promise<Guarded> {
     ...words.faults,
     ...guardPageBox(words, pdf),
   ];
-  return { faults, pages: pdf.pages, destinations: readDestinations(sheet.ids, pdf) };
+  const sizes = pdf.boxes.map(([left, bottom, right, top]): [number, number] => [right - left, top - bottom]);
+  return { faults, pages: pdf.pages, sizes, destinations: readDestinations(sheet.ids, pdf) };
 }
 
 /** Chromium writes the name of a destination as it stood in the link: `h%C3%A9` for the id `hé`. */

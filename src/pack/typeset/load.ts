@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { withLimit } from '../browser/limit.ts';
-import type { Tab } from '../browser/tab.ts';
+import { assetPath, type Tab } from '../browser/tab.ts';
 import type { Asset, PartSource } from './part.ts';
 
 const readyLimit = 30_000;
@@ -22,18 +22,15 @@ export class DocumentFault extends Error {
  * @throws {DocumentFault} when the part asks for what is not among its assets, or shows a frame or plug-in
  */
 export async function load(tab: Tab, part: PartSource, assets: ReadonlyMap<string, Asset>): Promise<Loaded> {
-  const used = new Set<string>();
-  const asset = (path: string) => {
-    used.add(path);
-    return assets.get(path);
-  };
-  await tab.open({ html: part.html, asset });
+  await tab.open({ html: part.html, assets });
   const embedded = await withLimit(tab.page.evaluate(wakeResources), readyLimit, 'reading the document');
   await withLimit(untilReady(tab), readyLimit, 'loading pictures and fonts');
   refuse(tab, embedded);
-  const { ids, broken } = await withLimit(tab.page.evaluate(inspect), readyLimit, 'reading the document');
+  const { ids, pictures, broken } = await withLimit(tab.page.evaluate(inspect), readyLimit, 'reading the document');
   if (broken.length > 0) throw new DocumentFault(`${list(broken)} cannot be read as a picture or font.`);
-  return { ids, used };
+  // A picture that the document before showed as well was not asked for again.
+  const shown = pictures.flatMap((address) => assetPath(address) ?? []);
+  return { ids, used: new Set([...tab.asked(), ...shown]) };
 }
 
 /** Throws when the document in the tab has asked for what it may not have. */
@@ -78,13 +75,15 @@ function isReady(): boolean {
   return document.readyState === 'complete' && document.fonts.status === 'loaded';
 }
 
-function inspect(): { ids: string[]; broken: string[] } {
+function inspect(): { ids: string[]; pictures: string[]; broken: string[] } {
   const ids: string[] = [];
+  const pictures: string[] = [];
   for (const element of document.body.querySelectorAll('[id]')) ids.push(element.id);
   const broken: string[] = [];
   for (const image of document.images) {
+    pictures.push(image.currentSrc);
     if (image.naturalWidth === 0 && !/\.svg$|^data:image\/svg/.test(image.currentSrc)) broken.push(image.currentSrc);
   }
   for (const face of document.fonts) if (face.status === 'error') broken.push(`the font ${face.family}`);
-  return { ids, broken };
+  return { ids, pictures, broken };
 }

@@ -2,11 +2,10 @@
 
 /** What is used of Paged.js. */
 interface PagedGlobal {
-  Paged: {
+  PagedModule: {
     Handler: new (chunker: unknown, polisher: unknown, caller: unknown) => object;
     Previewer: new () => {
-      removeStyles(): (string | Record<string, string>)[];
-      preview(content: unknown, styles: (string | Record<string, string>)[]): Promise<{ total: number }>;
+      preview(content: unknown, styles: Record<string, string>[]): Promise<{ total: number }>;
     };
     registerHandlers(handler: unknown): void;
   };
@@ -35,7 +34,31 @@ export async function paginate(options: {
   styles: string;
   made: string;
 }): Promise<{ pages: number; faults: string[] }> {
-  const { Paged } = globalThis as unknown as PagedGlobal;
+  const { PagedModule: Paged } = globalThis as unknown as PagedGlobal;
+
+  /**
+   * The styles of the document, by their addresses, for Paged.js to work on. The fonts stay where they are: it would put
+   * them in again, and the browser would load each a second time.
+   */
+  async function takeStyles(): Promise<Record<string, string>[]> {
+    const taken: Record<string, string>[] = [];
+    const sheets = 'link[rel="stylesheet"]:not([media~="screen"]), style:not([media~="screen"])';
+    for (const element of document.querySelectorAll<HTMLLinkElement | HTMLStyleElement>(sheets)) {
+      const address = element instanceof HTMLLinkElement ? element.href : location.href;
+      const css = element instanceof HTMLLinkElement ? await (await fetch(address)).text() : element.textContent;
+      const withoutFonts = css.replace(/@font-face\s*\{[^}]*\}/g, '');
+      taken.push({ [address]: withoutFonts });
+      const { sheet } = element;
+      if (withoutFonts === css || sheet === null) {
+        element.remove();
+        continue;
+      }
+      for (let at = sheet.cssRules.length - 1; at >= 0; at -= 1) {
+        if (!(sheet.cssRules[at] instanceof CSSFontFaceRule)) sheet.deleteRule(at);
+      }
+    }
+    return taken;
+  }
 
   /** Paged.js does not repeat the head of a table that goes on: this puts a copy before the rows of the next page. */
   class RepeatHeads extends Paged.Handler {
@@ -65,7 +88,7 @@ export async function paginate(options: {
   Paged.registerHandlers(RepeatHeads);
 
   const previewer = new Paged.Previewer();
-  const styles = [...previewer.removeStyles(), { [`${location.href}#own`]: options.styles }];
+  const styles = [...(await takeStyles()), { [`${location.href}#own`]: options.styles }];
   const { total } = await previewer.preview(undefined, styles);
   await document.fonts.ready;
 

@@ -20,6 +20,8 @@ export interface TypesetPart {
   id: string;
   pdf: Uint8Array;
   pages: number;
+  /** Width and height of each page, in points. */
+  sizes: readonly (readonly [number, number])[];
   engine: Engine;
   /** Page on which each element with an HTML id begins, counted from 0. */
   destinations: Readonly<Record<string, number>>;

@@ -70,9 +70,9 @@ async function setIn(
     if (error instanceof EnvironmentError) throw new EnvironmentError(`Part "${source.id}": ${error.message}`);
     return { faults: [explain(error)] };
   }
-  const { faults, pages, destinations } = await guard(sheet);
+  const { faults, ...facts } = await guard(sheet);
   if (faults.length > 0) return { faults };
-  const part = { id: source.id, pdf: normalise(sheet.pdf), pages, engine: way.engine, destinations, notes };
+  const part = { id: source.id, pdf: normalise(sheet.pdf), ...facts, engine: way.engine, notes };
   return { part, used: sheet.used };
 }
 
