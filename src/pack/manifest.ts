@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { standardVersion } from '../rules/standard.ts';
 import type { SetPart } from './parts.ts';
 import type { PackPlan } from './plan.ts';
-import type { TypesetPart } from './typeset/part.ts';
 
 /** What a pack is made of, for whoever wants to check it. Attached to the pack and kept beside it. */
 export interface Manifest {
@@ -27,10 +26,10 @@ export interface Manifest {
     readonly from: number;
     readonly to: number;
     readonly words: number;
-    readonly engine: TypesetPart['engine'];
+    readonly engine: SetPart['set']['engine'];
     readonly notes: readonly string[];
     /**
-     * SHA-256 of the document it was set from, in hexadecimal. Not of what was printed: the browser numbers things by
+     * SHA-256 of the document it was set from, or of the file that was given, in hexadecimal. Not of what was printed: the browser numbers things by
      * chance, which the join evens out.
      */
     readonly sha256: string;
@@ -44,11 +43,11 @@ export interface Manifest {
  */
 export function describePack(plan: PackPlan, generator: string, parts: readonly SetPart[], firstPage = 1): Manifest {
   let from = firstPage;
-  const rows = parts.map(({ id, reference, title, html, words, set }) => {
+  const rows = parts.map(({ id, reference, title, source, words, set }) => {
     const first = from;
     from += set.pages;
     const { engine, notes } = set;
-    return { id, reference, title, from: first, to: from - 1, words, engine, notes, sha256: sha256(html) };
+    return { id, reference, title, from: first, to: from - 1, words, engine, notes, sha256: sha256(source) };
   });
   return {
     meeting: plan.view.id,

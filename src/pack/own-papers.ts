@@ -1,18 +1,19 @@
 import type { Library } from '../library/library.ts';
 import { short } from '../registers/dates.ts';
 import type { MeetingView } from '../registers/meetings.ts';
-import { partDocument } from './document.ts';
+import type { Linker } from '../views/linker.ts';
 import { joinPack, setEdges } from './join-pack.ts';
-import { partClass, setPacks } from './make-packs.ts';
+import { outlineOf } from './outline.ts';
 import { packLinker } from './pack-linker.ts';
-import { partContent } from './part-content.ts';
-import { asSetPart, firstPages, type Pack, type PackTools } from './parts.ts';
+import { asSetPart, firstPages, type Pack, type PackTools, type SetPart } from './parts.ts';
 import type { PackPlan, PlannedPart } from './plan.ts';
+import { setPacks } from './set-packs.ts';
+import { sourcesOf } from './sources.ts';
 import { typesetParts } from './typeset/typeset.ts';
 
 /**
- * Makes each part of a meeting's pack a file of its own, with its cover sheet, and with the reference and the page numbers
- * it has in the pack: page 34 is page 34 in both.
+ * Makes each paper, report and appendix of a meeting's pack a file of its own, with its cover sheet, its annexes, and the
+ * reference and page numbers it has in the pack: page 34 is page 34 in both.
  *
  * @throws {TypesetError} naming every part that cannot be set, and why
  */
@@ -24,43 +25,38 @@ export async function makeOwnPapers(
 ): Promise<Pack[]> {
   const [pack] = await setPacks(library, [view], tools, audience);
   if (pack === undefined) throw new Error(`The pack of ${view.id} was not set.`);
-  const { plan } = pack;
   const first = firstPages(pack.parts);
   const of = pack.parts.reduce((sum, { set }) => sum + set.pages, 0);
-  const sources = plan.parts.map((part) => ownDocument(library, plan, part));
+  const [alone] = await sourcesOf(library, [view], tools, { audience, edition: 'standard', linkFor: withinItself });
+  if (alone === undefined) throw new Error(`The pack of ${view.id} was not planned.`);
+  const { plan } = alone;
+  const sources = alone.parts.flatMap(({ source }) => source ?? []);
   const typeset = new Map((await typesetParts(sources, tools.assets, tools.typeset)).map((set) => [set.id, set]));
-  const papers: Pack[] = [];
-  for (const [index, part] of plan.parts.entries()) {
-    const source = sources[index];
+  const all = alone.parts.map(({ part, source, given }): SetPart => {
     const set = typeset.get(source?.id ?? '');
-    const inPack = pack.parts.find(({ id }) => id === part.id);
-    const firstPage = first.get(part.id);
-    if (source === undefined || set === undefined || inPack === undefined || firstPage === undefined) {
-      throw new Error(`Part "${part.id}" of ${plan.name} was not set.`);
-    }
+    const own = given ?? (source && set && asSetPart(part, source.html, set));
+    if (own === undefined) throw new Error(`Part "${part.id}" of ${plan.name} was not set.`);
     // Only its links differ, and they take no room.
-    if (set.pages !== inPack.set.pages)
+    if (own.set.pages !== pack.parts.find(({ id }) => id === part.id)?.set.pages) {
       throw new Error(`Part "${part.id}" has other pages by itself than in its pack.`);
-    const parts = [asSetPart(part, source.html, set)];
-    const own: PackPlan = { ...plan, edition: 'paper', name: `${plan.name}-${part.id}` };
+    }
+    return own;
+  });
+  const papers: Pack[] = [];
+  for (const paper of all.filter(({ annexOf }) => annexOf === undefined)) {
+    const parts = [paper, ...all.filter(({ annexOf }) => annexOf === paper.id)];
+    const own: PackPlan = { ...plan, edition: 'paper', name: `${plan.name}-${paper.id}` };
+    const firstPage = first.get(paper.id);
+    if (firstPage === undefined) throw new Error(`Part "${paper.id}" is not in the pack.`);
     const edges = await setEdges(library, own, parts, tools, { firstPage, of });
-    const title = `${part.reference}: ${part.title}`;
-    const whole = {
-      plan: own,
-      parts,
-      edges,
-      firstPage,
-      title: `${title}. ${view.board.data.name}, ${short(view.date)}`,
-    };
-    papers.push(await joinPack(library, whole, [{ title, page: 0, children: [] }], tools));
+    const title = `${paper.reference}: ${paper.title}. ${view.board.data.name}, ${short(view.date)}`;
+    papers.push(await joinPack(library, { plan: own, parts, edges, firstPage, title }, outlineOf(parts), tools));
   }
   return papers;
 }
 
-/** The document of a part in which links lead to the part itself and nowhere else, since nothing else is in its file. */
-function ownDocument(library: Library, plan: PackPlan, part: PlannedPart) {
-  const link = packLinker(new Map([...plan.places].filter(([, id]) => id === part.id)));
-  const content = partContent(library, plan, part, link);
-  const { language } = library.organisation;
-  return partDocument(`${plan.name}/${part.id}`, language, part.title, content, partClass(part.subject));
+/** Links of a paper lead to the paper itself and nowhere else, since nothing else is in its file. */
+function withinItself({ places }: PackPlan, { id, annexOf = id }: PlannedPart): Linker {
+  const own = ([, place]: readonly [string, string]) => place === annexOf || place.startsWith(`${annexOf}-annex-`);
+  return packLinker(new Map([...places].filter(own)));
 }

@@ -59,7 +59,7 @@ export async function mapParts(
   for (const { id, reference, title, set } of parts) {
     const other = byId.get(id);
     if (other === undefined) throw new Error(`Part "${id}" is in one edition and not in the other.`);
-    const [inOne, inOther] = [await readSigns(set.pdf), await readSigns(other.set.pdf)];
+    const [inOne, inOther] = [await signsOf(set), await signsOf(other.set)];
     const pages = mapPages({ here: inOne.pages, there: inOther.pages }, { here: set.pages, there: other.set.pages });
     const [here, there] = [(first.get(id) ?? 1) - 1, (firstOfOthers.get(id) ?? 1) - 1];
     mapped.push({
@@ -69,6 +69,11 @@ export async function mapParts(
     });
   }
   return mapped;
+}
+
+/** Pages that were given are the same in all editions, and need no reading. */
+async function signsOf({ engine, pdf }: SetPart['set']): Promise<Signs> {
+  return engine === 'given' ? { text: '', pages: [] } : await readSigns(pdf);
 }
 
 /** What a part says and where: its signs in reading order, and of each the page it stands on, counted from 0. */

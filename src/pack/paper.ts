@@ -9,6 +9,11 @@ const sizes = {
   letter: ['8.5in', '11in', '14.2px'],
 } as const satisfies Record<Paper, readonly [string, string, string]>;
 
+/** Width and height of such a page in points, 1/72 inch. */
+export function pagePoints(paper: Paper): { width: number; height: number } {
+  return paper === 'letter' ? { width: 612, height: 792 } : { width: 595.28, height: 841.89 };
+}
+
 /**
  * The part of the print style that gives pages their size. It is written out, because a browser takes no variable in the
  * rule of a page; what lies on pages finds their size in `--page-width` and `--page-height`.

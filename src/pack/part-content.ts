@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { capitalPlanChart } from '../charts/capital-plan.ts';
 import type { Library } from '../library/library.ts';
@@ -8,7 +9,7 @@ import { inWords } from '../registers/dates.ts';
 import { financeView } from '../registers/finance.ts';
 import { minutesTextOn } from '../registers/minutes-text.ts';
 import { portfolioGlances } from '../registers/portfolio.ts';
-import { annexesView } from '../views/annexes.ts';
+import { annexPicture, notPrinted } from '../views/annexes.ts';
 import { renderBody } from '../views/body.ts';
 import { chartFigure } from '../views/chart.ts';
 import type { Linker } from '../views/linker.ts';
@@ -22,11 +23,17 @@ import { reportView } from '../views/report.ts';
 import { actionTable, financeTable } from '../views/tables.ts';
 import { toFollowView } from '../views/to-follow.ts';
 import { withheldView } from '../views/withheld.ts';
+import { type AnnexTable, annexTableView } from './annex-table.ts';
 import type { PackPlan, PlannedPart } from './plan.ts';
 import { cycleFor } from './subject.ts';
 
 /** What a part shows, as the content of its document. Its first element is the heading of the part. */
-export function partContent(library: Library, plan: PackPlan, part: PlannedPart, link: Linker): SafeHtml {
+export function partContent(
+  library: Library,
+  plan: PackPlan,
+  part: PlannedPart,
+  { link, annexTable }: { readonly link: Linker; readonly annexTable?: AnnexTable | undefined },
+): SafeHtml {
   const { subject } = part;
   const heading = html`<header class="part-head"><p class="part-reference">${part.reference}</p><h1>${part.title}</h1></header>`;
   switch (subject.kind) {
@@ -34,9 +41,13 @@ export function partContent(library: Library, plan: PackPlan, part: PlannedPart,
       const body = renderBody(library, subject.paper, { link, notes: 'inline' });
       const title = subject.paper.data.title;
       const own = html`<header class="part-head"><p class="part-reference">${part.reference}</p><h1>${title}</h1></header>`;
-      return html`<section class="cover-sheet">${own}${paperFacts(library, subject.paper, link)}</section>
-<section class="paper">${body}</section>
-${annexesView(subject.paper)}`;
+      return html`<section class="cover-sheet">${own}${paperFacts(library, subject.paper, link)}${notPrinted(subject.paper)}</section>
+<section class="paper">${body}</section>`;
+    }
+    case 'annex': {
+      const { annex } = subject;
+      if (annexTable === undefined) return html`${heading}${annexPicture(annex)}`;
+      return html`${heading}${annexTableView(annexTable, annex.title, posix.basename(annex.path))}`;
     }
     case 'to-follow':
       return html`${heading}${toFollowView(subject.paper)}`;

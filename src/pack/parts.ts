@@ -2,8 +2,9 @@ import type { SafeHtml } from '@remix-run/html-template';
 import type { Library } from '../library/library.ts';
 import { partDocument } from './document.ts';
 import type { Manifest } from './manifest.ts';
+import type { OutlineEntry } from './pdf/assemble.ts';
 import type { PackPlan, PlannedPart } from './plan.ts';
-import type { Asset, TypesetPart } from './typeset/part.ts';
+import type { Asset, Engine, TypesetPart } from './typeset/part.ts';
 import { type TypesetOptions, typesetParts } from './typeset/typeset.ts';
 import { wordsShown } from './words.ts';
 
@@ -24,20 +25,28 @@ export interface PackTools {
 }
 
 /** A part of a pack that has been set: as planned, the document it was set from, and its pages. */
-export type SetPart = Pick<PlannedPart, 'id' | 'reference' | 'title' | 'flag' | 'isDraft'> & {
-  readonly html: string;
+export type SetPart = Named & {
+  /** The document it was set from, or the bytes of the file whose pages it has. */
+  readonly source: string | Uint8Array;
   /** Words that it shows. */
   readonly words: number;
-  readonly set: TypesetPart;
+  readonly set: SetPages;
+  /** What the file itself has as bookmarks; pages counted from its own first, which is 0. */
+  readonly bookmarks?: readonly OutlineEntry[];
 };
+
+type Named = Pick<PlannedPart, 'id' | 'annexOf' | 'reference' | 'title' | 'flag' | 'isDraft'>;
+
+/** Pages that have been set, or were given as they are. */
+export type SetPages = Omit<TypesetPart, 'engine'> & { readonly engine: Engine | 'given' };
 
 /** A part that has been set, as it is named in its pack. */
 export function asSetPart(
-  { id, reference, title, flag, isDraft }: Pick<PlannedPart, 'id' | 'reference' | 'title' | 'flag' | 'isDraft'>,
+  { id, annexOf, reference, title, flag, isDraft }: Named,
   html: string,
   set: TypesetPart,
 ): SetPart {
-  return { id, reference, title, flag, isDraft, html, words: wordsShown(html), set };
+  return { id, annexOf, reference, title, flag, isDraft, source: html, words: wordsShown(html), set };
 }
 
 /** Sets a part that belongs to one pack alone, such as its contents. */

@@ -6,6 +6,7 @@ import { actionLog } from '../registers/actions.ts';
 import { inWords } from '../registers/dates.ts';
 import { latePapers } from '../registers/late-papers.ts';
 import { dayOfPapers, type MeetingView, previousMeeting } from '../registers/meetings.ts';
+import { annexesOf } from '../views/annexes.ts';
 import { isDraftOn } from '../views/minutes-facts.ts';
 import type { Edition } from './edition.ts';
 import { addressesOf, type PartSubject, subjectOf } from './subject.ts';
@@ -14,6 +15,8 @@ import { addressesOf, type PartSubject, subjectOf } from './subject.ts';
 export interface PlannedPart {
   /** Lower-case letters, digits and hyphens; unique in the pack. */
   readonly id: string;
+  /** The id of the part that this one is an annex of. */
+  readonly annexOf?: string;
   /** How it is quoted in the running head: `Item 5a`, or `Appendix A`. */
   readonly reference: string;
   readonly title: string;
@@ -57,7 +60,9 @@ export function planPack(library: Library, view: MeetingView, audience: 'members
   const parts = [...items, ...appendices(library, view, items, asOf)];
   const version = view.meeting.data.status === 'planned' ? 'draft' : 'v1';
   const markings = parts.map(({ subject }) => (subject.kind === 'paper' ? subject.paper.data.marking : undefined));
-  const itemPlaces = items.map(({ id }) => [`item:${view.id}/${id.replace('item-', '')}`, id] as const);
+  const itemPlaces = items
+    .filter(({ annexOf }) => annexOf === undefined)
+    .map(({ id }) => [`item:${view.id}/${id.replace('item-', '')}`, id] as const);
   return {
     view,
     version,
@@ -86,7 +91,9 @@ function itemParts(library: Library, view: MeetingView, audience: Audience, asOf
     const subject: PartSubject | undefined = isWithheld
       ? { kind: 'withheld', item }
       : subjectOf(library, view, item, { paper, late: late.get(item), previous });
-    return subject === undefined ? [] : [itemPart(item, subject, late.has(item), asOf)];
+    if (subject === undefined) return [];
+    const own = itemPart(item, subject, late.has(item), asOf);
+    return [own, ...annexParts(own)];
   });
 }
 
@@ -99,6 +106,22 @@ function itemPart(item: AgendaItem, subject: PartSubject, isLate: boolean, asOf:
     reference: `Item ${item.number}`,
     title: isMissing ? `${item.title}: to follow` : isWithheld ? `${item.title}: withheld` : item.title,
   };
+}
+
+/** A part for each annex of a paper that can be printed. What is said at the top of a paper’s pages stands on theirs too. */
+function annexParts({ id, reference, subject, flag, isDraft }: PlannedPart): PlannedPart[] {
+  if (subject.kind !== 'paper') return [];
+  return annexesOf(subject.paper)
+    .filter(({ form }) => form !== 'not-printed')
+    .map((annex) => ({
+      id: `${id}-annex-${annex.number}`,
+      annexOf: id,
+      reference: `${reference} Annex ${annex.number}`,
+      title: annex.title,
+      subject: { kind: 'annex', annex },
+      flag,
+      isDraft,
+    }));
 }
 
 function appendices(library: Library, view: MeetingView, items: readonly PlannedPart[], asOf: string): PlannedPart[] {

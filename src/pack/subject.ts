@@ -6,11 +6,13 @@ import type { Entry } from '../records/read-records.ts';
 import { cycleList } from '../registers/cycles.ts';
 import type { LatePaper } from '../registers/late-papers.ts';
 import type { MeetingView } from '../registers/meetings.ts';
+import type { Annex } from '../views/annexes.ts';
 import { isRegister, type RegisterName } from '../views/registers/registry.ts';
 
 /** What a part of a pack shows. */
 export type PartSubject =
   | { readonly kind: 'paper'; readonly paper: Entry<'paper'> }
+  | { readonly kind: 'annex'; readonly annex: Annex }
   | { readonly kind: 'to-follow'; readonly paper: LatePaper }
   | { readonly kind: 'withheld'; readonly item: AgendaItem }
   | { readonly kind: 'minutes'; readonly meeting: MeetingView; readonly minutes: Entry<'minutes'> }
@@ -52,6 +54,8 @@ export function addressesOf(library: Library, subject: PartSubject): string[] {
   switch (subject.kind) {
     case 'paper':
       return [addresses.paper(subject.paper.id)];
+    case 'annex':
+      return [addresses.asset(subject.annex.path)];
     case 'minutes':
       return [addresses.minutes(subject.meeting.id)];
     case 'capital-plan':

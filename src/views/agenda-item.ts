@@ -61,6 +61,15 @@ export function agendaBudget({ meeting, minutesPlanned }: MeetingView, parts: re
   return html`<p class="agenda-budget"><b>Time:</b> ${minutesPlanned} of ${slot} minutes, ${left}. <b>To read:</b> ${counted(pages, 'page')}, ${thousands(words)} words, ${duration(readingMinutes(words))}.</p>`;
 }
 
+/** What there is to read for an item: its paper and the annexes of that, which follow it. Undefined where it has nothing. */
+export function itemReading(parts: readonly AgendaPart[], number: string): AgendaPart | undefined {
+  const id = `item-${number}`;
+  const [paper, ...annexes] = parts.filter((part) => part.id === id || part.id.startsWith(`${id}-annex-`));
+  if (paper === undefined) return undefined;
+  const words = annexes.reduce((sum, annex) => sum + annex.words, paper.words);
+  return { ...paper, to: annexes.at(-1)?.to ?? paper.to, words };
+}
+
 /** Pages, words and minutes of a part of a pack. */
 export function readingCell(part: AgendaPart | undefined): SafeHtml | string {
   if (part === undefined) return '–';

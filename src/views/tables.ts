@@ -5,7 +5,7 @@ import { short, shortWhen } from '../registers/dates.ts';
 import type { FinanceView } from '../registers/finance.ts';
 import type { ItemView, MeetingView } from '../registers/meetings.ts';
 import type { MilestoneCount, MilestoneRow } from '../registers/milestones.ts';
-import { type AgendaPart, agendaBudget, agendaItemCell, readingCell } from './agenda-item.ts';
+import { type AgendaPart, agendaBudget, agendaItemCell, itemReading, readingCell } from './agenda-item.ts';
 import { actionBadge, milestoneBadge } from './badges.ts';
 import { initiativeColumn } from './initiative-column.ts';
 import { linked } from './linked.ts';
@@ -103,11 +103,10 @@ export function agendaTable(
   view: MeetingView,
   { caption, link, parts = [] }: TableOptions & { parts?: readonly AgendaPart[] },
 ): SafeHtml {
-  const byId = new Map(parts.map((part) => [part.id, part]));
   const reading: Column<ItemView> = {
     heading: 'To read',
     kind: 'narrow',
-    cell: ({ item }) => readingCell(byId.get(`item-${item.number}`)),
+    cell: ({ item }) => readingCell(itemReading(parts, item.number)),
   };
   const agenda = table<ItemView>({
     caption,

@@ -54,7 +54,7 @@ try {
   async function printAsOne(): Promise<number> {
     const documents = meetings.flatMap((view) => {
       const plan = planPack(library, view);
-      return plan.parts.map((part) => partContent(library, plan, part, packLinker(plan.places)));
+      return plan.parts.map((part) => partContent(library, plan, part, { link: packLinker(plan.places) }));
     });
     const all = documents.map((content) => partDocument('all', 'en-GB', 'All', content).html);
     const bodies = all.map((html) => html.slice(html.indexOf('<body>') + 6, html.indexOf('</body>')));

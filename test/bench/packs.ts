@@ -89,7 +89,7 @@ async function measure(way: Way, folder: string): Promise<Omit<Measured, 'megaby
   function asOneDocument(): string {
     if (view === undefined) return '';
     const plan = planPack(library, view);
-    const parts = plan.parts.map((part) => partContent(library, plan, part, packLinker(plan.places)));
+    const parts = plan.parts.map((part) => partContent(library, plan, part, { link: packLinker(plan.places) }));
     const documents = parts.map((content) => partDocument('one', 'en-GB', 'One', content).html);
     const bodyOf = (html: string) => html.slice(html.indexOf('<body>') + 6, html.indexOf('</body>'));
     const [head = ''] = (documents[0] ?? '').split('<body>');

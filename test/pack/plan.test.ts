@@ -69,6 +69,20 @@ test('the action log is an appendix where no item shows actions', () => {
   expect(shown.places.get('/registers/actions/')).toBe('item-3');
 });
 
+test('each annex that can be printed is a part after its paper, and is led to by its address', () => {
+  const { parts, places } = planned(library);
+  const own = parts.filter(({ id }) => id.startsWith('item-3'));
+  expect(own.map(({ id, annexOf, reference, title, flag }) => [id, annexOf, reference, title, flag])).toEqual([
+    ['item-3', undefined, 'Item 3', 'The lamps', 'Late paper'],
+    ['item-3-annex-1', 'item-3', 'Item 3 Annex 1', 'Where the lamps stand', 'Late paper'],
+    ['item-3-annex-2', 'item-3', 'Item 3 Annex 2', 'Each lamp', 'Late paper'],
+    ['item-3-annex-4', 'item-3', 'Item 3 Annex 4', 'The survey', 'Late paper'],
+  ]);
+  expect(places.get('/files/meetings/town-board/2017-10-18/lamps.csv')).toBe('item-3-annex-2');
+  expect(places.get(`item:${coming}/3`)).toBe('item-3');
+  expect([...places.keys()].filter((place) => place.startsWith('item:'))).toHaveLength(5);
+});
+
 test('the pack for the public has a page for what is withheld in the place of its paper', () => {
   expect(partOf(library, 'item-4')).toMatchObject({ title: 'The tender', subject: { kind: 'paper' } });
   const { name, parts } = planned(forPublic(library), 'public');

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Library } from '../../src/library/library.ts';
 import { checkContent } from '../../src/rules/check-content.ts';
 import type { Source } from '../../src/source/source.ts';
+import { tagged } from '../pdf/guests.ts';
 
 /** Words that stand in the brief for the chair and nowhere else. */
 export const onlyForTheChair = ['Quagmire', 'Zephyrine'] as const;
@@ -117,11 +118,13 @@ const files: Readonly<Record<string, string>> = {
     'TB-2017-10-03',
     'The lamps',
     'submitted: 2017-10-10\nlate: { reason: The wires were tested twice., agreed_by: chair, agreed: 2017-10-09 }\n' +
-      'annexes: [{ file: lamps.svg, title: Where the lamps stand }, { file: lamps.csv, title: Each lamp }]\n',
+      'annexes: [{ file: lamps.svg, title: Where the lamps stand }, { file: lamps.csv, title: Each lamp }, ' +
+      '{ file: lamps.docx, title: The letter }, { file: lamps.pdf, title: The survey }]\n',
   ),
   'meetings/town-board/2017-10-18/lamps.svg':
     '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><circle cx="15" cy="15" r="9"/></svg>\n',
-  'meetings/town-board/2017-10-18/lamps.csv': 'lamp,street\n1,Mill Lane\n',
+  'meetings/town-board/2017-10-18/lamps.csv': 'lamp,street,hours\nOne,Mill Lane,4100\nTwo,"Mill Lane, north","3,900"\n',
+  'meetings/town-board/2017-10-18/lamps.docx': 'PK',
   'meetings/town-board/2017-10-18/04-tender.md': paper(
     'TB-2017-10-04',
     'The tender',
@@ -146,6 +149,7 @@ export async function town(): Promise<{ library: Library; source: Source; remove
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
+  await writeFile(join(folder, 'meetings/town-board/2017-10-18/lamps.pdf'), await tagged());
   const { library, source } = await checkContent(folder, async () => '2017-10-11');
   return { library, source, remove: () => rm(folder, { recursive: true }) };
 }

@@ -1,0 +1,84 @@
+import { posix } from 'node:path';
+import { addresses } from '../library/addresses.ts';
+import { countWords } from '../registers/reading.ts';
+import { type AnnexTable, readAnnexTable } from './annex-table.ts';
+import { type Paper, pagePoints } from './paper.ts';
+import type { PackTools, SetPart } from './parts.ts';
+import { type Guest, readGuest } from './pdf/guest.ts';
+import type { PackPlan, PlannedPart } from './plan.ts';
+import { type PartFault, TypesetError } from './typeset/typeset-error.ts';
+
+/** The annexes of packs that are data or pages of their own, read; each by the name of its pack and its own, `pack/part`. */
+export interface ReadAnnexes {
+  readonly tables: ReadonlyMap<string, AnnexTable>;
+  readonly pdfs: ReadonlyMap<string, GivenPages>;
+}
+
+/** An annex that is a PDF, and the bytes it was given as. */
+export interface GivenPages {
+  readonly guest: Guest;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * What is free of the edges of a page, in points: those end 16 mm below the top, begin 16 mm above the foot, and the word DRAFT
+ * stands in the 16 mm on the right.
+ */
+const margins = { top: 57, right: 48, bottom: 54, left: 48 };
+
+/**
+ * Reads the annexes of packs.
+ *
+ * @throws {TypesetError} naming every file that cannot be printed, and why
+ */
+export async function readAnnexes(
+  plans: readonly PackPlan[],
+  assets: PackTools['assets'],
+  paper: Paper,
+): Promise<ReadAnnexes> {
+  const tables = new Map<string, AnnexTable>();
+  const pdfs = new Map<string, GivenPages>();
+  const faults: PartFault[] = [];
+  for (const { name, parts } of plans) {
+    for (const part of parts) {
+      if (part.subject.kind !== 'annex') continue;
+      const { path, form } = part.subject.annex;
+      if (form !== 'table' && form !== 'pdf') continue;
+      const id = `${name}/${part.id}`;
+      const bytes = assets.get(encodeURI(addresses.asset(path)))?.bytes;
+      try {
+        if (bytes === undefined) throw new Error('It was not read.');
+        if (form === 'table') tables.set(id, readAnnexTable(bytes));
+        else pdfs.set(id, { guest: await readGuest(bytes, guestOptions(part, paper)), bytes });
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        faults.push({ part: id, message: `The annex ${posix.basename(path)} cannot be printed. ${error.message}` });
+      }
+    }
+  }
+  if (faults.length > 0) throw new TypesetError(faults);
+  return { tables, pdfs };
+}
+
+function guestOptions({ reference }: PlannedPart, paper: Paper) {
+  return { sheet: { ...pagePoints(paper), margins }, called: reference.slice(reference.indexOf('Annex')) };
+}
+
+/** An annex that is a PDF, as a part that has been set. */
+export function givenPart(part: PlannedPart, id: string, { guest, bytes }: GivenPages): SetPart {
+  const { annexOf, reference, title, flag, isDraft } = part;
+  const { pdf, pages, notes, bookmarks, text } = guest;
+  const set = { id, pdf, pages, engine: 'given' as const, destinations: {}, notes };
+  return {
+    id: part.id,
+    annexOf,
+    reference,
+    title,
+    flag,
+    isDraft,
+    source: bytes,
+    words: countWords(text),
+    set,
+    bookmarks,
+  };
+}

@@ -1,0 +1,57 @@
+import type { PDFContext, PDFRef } from '@cantoo/pdf-lib';
+import { name, resolve, text, textOf } from '../objects.ts';
+import { LATER_ROLES, STANDARD_ROLES } from '../roles.ts';
+import { contentOf, type Element, walk } from '../structure.ts';
+
+/**
+ * Mends in a structure that others have made what can be mended without knowing what it means: types that nobody knows,
+ * pictures without a description, and levels of headings that are left out (ISO 14289-1 7.1, 7.3, 7.4.2).
+ *
+ * @param where says in words where a page is, e.g. `page 3 of Annex 2`
+ */
+export function mendElements(
+  context: PDFContext,
+  root: Element,
+  roleMap: Map<string, string>,
+  where: (page: PDFRef | undefined) => string,
+): void {
+  for (const [role, to] of roleMap) {
+    // One that is mapped to something unknown, or in a ring, is as good as not mapped; a standard one stands for itself.
+    if (STANDARD_ROLES.has(role) || !STANDARD_ROLES.has(standardRole(to, roleMap))) roleMap.delete(role);
+  }
+  let above = 0;
+  for (const [item, holders] of walk(root)) {
+    const role = standardRole(item.role, roleMap);
+    if (!STANDARD_ROLES.has(role) && !LATER_ROLES.has(item.role)) item.role = 'Div';
+    if ((role === 'Figure' || role === 'Formula') && !isDescribed(context, item)) {
+      const page = where(contentOf(item)[0]?.page);
+      item.entries.set(
+        name('Alt'),
+        text(`A ${role === 'Figure' ? 'picture' : 'formula'} without a description, ${page}`),
+      );
+    }
+    const heading = /^H([1-6]?)$/.exec(role);
+    if (heading === null) continue;
+    // One without a level has that of the sections it stands in.
+    const sections = holders.filter(({ role: holder }) => /^(?:Part|Art|Sect)$/.test(standardRole(holder, roleMap)));
+    const level = heading[1] === '' ? Math.min(6, Math.max(1, sections.length)) : Number(heading[1]);
+    const mended = Math.min(level, above + 1);
+    if (heading[1] === '' || mended !== level) item.role = `H${mended}`;
+    above = mended;
+  }
+}
+
+function isDescribed(context: PDFContext, { entries }: Element): boolean {
+  return ['Alt', 'ActualText'].some((key) => textOf(resolve(context, entries.get(name(key))))?.trim());
+}
+
+/** Follows a role map as far as it leads, or to where it turns in a ring. */
+function standardRole(role: string, roleMap: ReadonlyMap<string, string>): string {
+  const seen = new Set<string>();
+  let at = role;
+  while (!STANDARD_ROLES.has(at) && !seen.has(at)) {
+    seen.add(at);
+    at = roleMap.get(at) ?? at;
+  }
+  return at;
+}
