@@ -3,11 +3,11 @@ import type { Library } from '../library/library.ts';
 /** The sizes of paper that packs are set for. */
 export type Paper = Library['organisation']['paper'];
 
-/** Width and height of a page held upright. */
+/** Width and height of a page held upright, and how high words in drawings must be for 16 pt on its side; see `large.css`. */
 const sizes = {
-  a4: ['210mm', '297mm'],
-  letter: ['8.5in', '11in'],
-} as const satisfies Record<Paper, readonly [string, string]>;
+  a4: ['210mm', '297mm', '13.3px'],
+  letter: ['8.5in', '11in', '14.2px'],
+} as const satisfies Record<Paper, readonly [string, string, string]>;
 
 /** Width and height of such a page in points, 1/72 inch. */
 export function pagePoints(paper: Paper): { width: number; height: number } {
@@ -19,11 +19,11 @@ export function pagePoints(paper: Paper): { width: number; height: number } {
  * rule of a page; what lies on pages finds their size in `--page-width` and `--page-height`.
  */
 export function paperSheet(paper: Paper): string {
-  const [width, height] = sizes[paper];
+  const [width, height, words] = sizes[paper];
   return `
 @page { size: ${width} ${height}; }
 @page wide { size: ${height} ${width}; }
 @page edges-wide { size: ${height} ${width}; }
-:root { --page-width: ${width}; --page-height: ${height}; }
+:root { --page-width: ${width}; --page-height: ${height}; --chart-words: ${words}; }
 `;
 }

@@ -14,6 +14,7 @@ import { readFacts } from '../../src/pack/pdf/facts.ts';
 import { printAssets } from '../../src/pack/print-assets.ts';
 import { setPacks } from '../../src/pack/set-packs.ts';
 import { folderCache } from '../../src/pack/typeset/cache.ts';
+import { readPdf } from '../../src/pack/typeset/pdf-read.ts';
 import { meetingView } from '../../src/registers/meetings.ts';
 import { openPdf, piecesOf } from './built.ts';
 import { town } from './town.ts';
@@ -24,6 +25,8 @@ const near = 1.5;
 let packs: Record<'standard' | 'large' | 'booklet' | 'letter' | 'letterLarge', Pack>;
 let again: Pack[];
 let papers: Pack[];
+/** The parts of a pack with charts, in large print on letter. */
+let charted: PackInParts;
 let settings: { standard: PackInParts; large: PackInParts };
 let browser: Browser | undefined;
 const files = new Map<Pack, PDFDocumentProxy>();
@@ -54,6 +57,17 @@ beforeAll(async () => {
   const american = { ...library, organisation: { ...library.organisation, paper: 'letter' as const } };
   const onLetter = { ...tools, assets: await printAssets(american, source) };
   const [letter, letterLarge] = await makePacks(american, [view], onLetter, 'members', ['standard', 'large']);
+  const council = meetingView(american, 'full-council/2017-07-26');
+  const plain = await setPacks(american, council === undefined ? [] : [council], onLetter, 'members');
+  const [chartedOnLetter] = await setPacks(
+    american,
+    council === undefined ? [] : [council],
+    onLetter,
+    'members',
+    plain,
+  );
+  if (chartedOnLetter === undefined) throw new Error('There is no council.');
+  charted = chartedOnLetter;
   if (!standard || !booklet || !large || !letter || !letterLarge || !inStandard[0] || !inLarge[0]) {
     throw new Error('An edition was not made.');
   }
@@ -136,6 +150,19 @@ describe('large print', () => {
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(15.99);
     expect(sizes).toContain(16);
     expect(packs.large.pages).toBeGreaterThan(packs.standard.pages);
+  });
+
+  test('has words of 16 pt in tables and text beside charts, and in charts where those fit on the page', async () => {
+    for (const { id, set } of charted.parts) {
+      const { leaves } = await readPdf(set.pdf);
+      const sizesOf = (inFigure: boolean) =>
+        leaves
+          .filter(({ figure }) => figure === inFigure)
+          .flatMap(({ pages }) => pages.flatMap(({ segments }) => segments))
+          .flatMap(({ text, size }) => (text.trim() === '' ? [] : size));
+      expect([id, Math.min(...sizesOf(false)) >= 15.99]).toEqual([id, true]);
+      if (id === 'item-3') expect(Math.max(...sizesOf(true))).toBeGreaterThanOrEqual(16);
+    }
   });
 
   test('says the same words, part by part', async () => {
