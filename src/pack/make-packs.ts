@@ -74,7 +74,7 @@ async function setPacks(
 ): Promise<PackInParts[]> {
   const { language } = library.organisation;
   const planned = meetings.map((view) => planPack(library, view, audience));
-  const annexes = await readAnnexes(planned, tools.assets);
+  const annexes = await readAnnexes(planned, tools);
   const plans = planned.map((plan) => {
     const link = packLinker(plan.places);
     const parts = plan.parts.map((part) => {
