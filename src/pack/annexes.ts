@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { countWords } from '../registers/reading.ts';
 import { type AnnexTable, readAnnexTable } from './annex-table.ts';
 import { cachedGuest } from './guest-cache.ts';
@@ -50,7 +49,7 @@ export async function readAnnexes(plans: readonly PackPlan[], { readAsset, types
         }
       } catch (error) {
         if (!(error instanceof Error)) throw error;
-        faults.push({ part: id, message: `The annex ${posix.basename(path)} cannot be printed. ${error.message}` });
+        faults.push({ part: id, message: `The annex ${path} cannot be printed. ${error.message}` });
       }
     }
   }

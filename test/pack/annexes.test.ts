@@ -140,11 +140,13 @@ test('what cannot be printed is refused by name, all of it at once', async () =>
     faults: [
       {
         part: 'town-board-2017-10-18-draft/item-3-annex-2',
-        message: 'The annex lamps.csv cannot be printed. Row 2 has 1 cells; the row of headings has 2.',
+        message:
+          'The annex meetings/town-board/2017-10-18/lamps.csv cannot be printed. Row 2 has 1 cells; the row of headings has 2.',
       },
       {
         part: 'town-board-2017-10-18-draft/item-3-annex-4',
-        message: 'The annex lamps.pdf cannot be printed. It is cut short: its end mark is missing.',
+        message:
+          'The annex meetings/town-board/2017-10-18/lamps.pdf cannot be printed. It is cut short: its end mark is missing.',
       },
     ],
   });
