@@ -31,6 +31,7 @@ export async function withPackTools<Result>(
   try {
     return await work({
       assets: await printAssets(library, source),
+      readAsset: source.readAsset,
       typeset: {
         browser,
         cache: folderCache(cacheFolder),

@@ -1,10 +1,10 @@
-import { posix } from 'node:path';
-import { addresses } from '../library/addresses.ts';
 import { countWords } from '../registers/reading.ts';
 import { type AnnexTable, readAnnexTable } from './annex-table.ts';
+import { cachedGuest } from './guest-cache.ts';
+import { sha256 } from './manifest.ts';
 import { type Paper, pagePoints } from './paper.ts';
 import type { PackTools, SetPart } from './parts.ts';
-import { type Guest, readGuest } from './pdf/guest.ts';
+import type { Guest } from './pdf/guest.ts';
 import type { PackPlan, PlannedPart } from './plan.ts';
 import { type PartFault, TypesetError } from './typeset/typeset-error.ts';
 
@@ -14,10 +14,10 @@ export interface ReadAnnexes {
   readonly pdfs: ReadonlyMap<string, GivenPages>;
 }
 
-/** An annex that is a PDF, and the bytes it was given as. */
+/** An annex that is a PDF, and the digest of the file that was given. */
 export interface GivenPages {
   readonly guest: Guest;
-  readonly bytes: Uint8Array;
+  readonly sha256: string;
 }
 
 /**
@@ -27,13 +27,13 @@ export interface GivenPages {
 const margins = { top: 57, right: 48, bottom: 54, left: 48 };
 
 /**
- * Reads the annexes of packs.
+ * Reads the annexes of packs, one after the other: a library may have more of them than memory holds.
  *
  * @throws {TypesetError} naming every file that cannot be printed, and why
  */
 export async function readAnnexes(
   plans: readonly PackPlan[],
-  assets: PackTools['assets'],
+  { readAsset, typeset }: PackTools,
   paper: Paper,
 ): Promise<ReadAnnexes> {
   const tables = new Map<string, AnnexTable>();
@@ -45,14 +45,16 @@ export async function readAnnexes(
       const { path, form } = part.subject.annex;
       if (form !== 'table' && form !== 'pdf') continue;
       const id = `${name}/${part.id}`;
-      const bytes = assets.get(encodeURI(addresses.asset(path)))?.bytes;
       try {
-        if (bytes === undefined) throw new Error('It was not read.');
+        const bytes = await readAsset(path);
         if (form === 'table') tables.set(id, readAnnexTable(bytes));
-        else pdfs.set(id, { guest: await readGuest(bytes, guestOptions(part, paper)), bytes });
+        else {
+          const guest = await cachedGuest(bytes, guestOptions(part, paper), typeset.cache);
+          pdfs.set(id, { guest, sha256: sha256(bytes) });
+        }
       } catch (error) {
         if (!(error instanceof Error)) throw error;
-        faults.push({ part: id, message: `The annex ${posix.basename(path)} cannot be printed. ${error.message}` });
+        faults.push({ part: id, message: `The annex ${path} cannot be printed. ${error.message}` });
       }
     }
   }
@@ -65,7 +67,7 @@ function guestOptions({ reference }: PlannedPart, paper: Paper) {
 }
 
 /** An annex that is a PDF, as a part that has been set. */
-export function givenPart(part: PlannedPart, id: string, { guest, bytes }: GivenPages): SetPart {
+export function givenPart(part: PlannedPart, id: string, { guest, sha256 }: GivenPages): SetPart {
   const { annexOf, reference, title, flag, isDraft } = part;
   const { pdf, pages, sizes, notes, bookmarks, text } = guest;
   const set = { id, pdf, pages, sizes, engine: 'given' as const, destinations: {}, notes };
@@ -76,7 +78,7 @@ export function givenPart(part: PlannedPart, id: string, { guest, bytes }: Given
     title,
     flag,
     isDraft,
-    source: bytes,
+    sha256,
     words: countWords(text),
     set,
     bookmarks,

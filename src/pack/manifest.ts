@@ -43,11 +43,11 @@ export interface Manifest {
  */
 export function describePack(plan: PackPlan, generator: string, parts: readonly SetPart[], firstPage = 1): Manifest {
   let from = firstPage;
-  const rows = parts.map(({ id, reference, title, source, words, set }) => {
+  const rows = parts.map(({ id, reference, title, sha256, words, set }) => {
     const first = from;
     from += set.pages;
     const { engine, notes } = set;
-    return { id, reference, title, from: first, to: from - 1, words, engine, notes, sha256: sha256(source) };
+    return { id, reference, title, from: first, to: from - 1, words, engine, notes, sha256 };
   });
   return {
     meeting: plan.view.id,

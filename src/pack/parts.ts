@@ -1,7 +1,8 @@
 import type { SafeHtml } from '@remix-run/html-template';
 import type { Library } from '../library/library.ts';
+import type { Source } from '../source/source.ts';
 import { partDocument } from './document.ts';
-import type { Manifest } from './manifest.ts';
+import { type Manifest, sha256 } from './manifest.ts';
 import type { OutlineEntry } from './pdf/assemble.ts';
 import type { PackPlan, PlannedPart } from './plan.ts';
 import type { Asset, Engine, TypesetPart } from './typeset/part.ts';
@@ -19,6 +20,8 @@ export interface Pack {
 /** What packs are made with. */
 export interface PackTools {
   readonly assets: ReadonlyMap<string, Asset>;
+  /** Bytes of an annex, by its path in the content. */
+  readonly readAsset: Source['readAsset'];
   readonly typeset: TypesetOptions;
   /** Name and version of this program, as the manifest has it. */
   readonly generator: string;
@@ -26,8 +29,8 @@ export interface PackTools {
 
 /** A part of a pack that has been set: as planned, the document it was set from, and its pages. */
 export type SetPart = Named & {
-  /** The document it was set from, or the bytes of the file whose pages it has. */
-  readonly source: string | Uint8Array;
+  /** SHA-256 of the document it was set from, or of the file whose pages it has, in hexadecimal. */
+  readonly sha256: string;
   /** Words that it shows. */
   readonly words: number;
   readonly set: SetPages;
@@ -46,7 +49,7 @@ export function asSetPart(
   html: string,
   set: TypesetPart,
 ): SetPart {
-  return { id, annexOf, reference, title, flag, isDraft, source: html, words: wordsShown(html), set };
+  return { id, annexOf, reference, title, flag, isDraft, sha256: sha256(html), words: wordsShown(html), set };
 }
 
 /** Sets a part that belongs to one pack alone, such as its contents. */

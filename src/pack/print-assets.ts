@@ -25,10 +25,7 @@ const pictureTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Everything else that is printed from a file of its own. */
-const types: Readonly<Record<string, string>> = { ...pictureTypes, '.csv': 'text/csv', '.pdf': 'application/pdf' };
-
-/** Everything that packs are made from besides text: the print style, the fonts, pictures that bodies show, and annexes. */
+/** Everything that parts of packs may ask for: the print style, the fonts, and pictures, those that are annexes among them. */
 export async function printAssets(library: Library, source: Source): Promise<Map<string, Asset>> {
   const assets = new Map<string, Asset>();
   const css: string[] = [];
@@ -48,15 +45,15 @@ export async function printAssets(library: Library, source: Source): Promise<Map
   assets.set('/print.css', { type: 'text/css', bytes: new TextEncoder().encode(css.join('\n')) });
   const large = await readFile(new URL('../styles/large.css', import.meta.url));
   assets.set('/large.css', { type: 'text/css', bytes: new Uint8Array(large) });
-  for (const path of printedFiles(library)) {
-    const type = types[posix.extname(path).toLowerCase()];
+  for (const path of pictures(library)) {
+    const type = pictureTypes[posix.extname(path).toLowerCase()];
     if (type !== undefined) assets.set(encodeURI(`/files/${path}`), { type, bytes: await source.readAsset(path) });
   }
   return assets;
 }
 
-/** The pictures that the bodies of agendas, papers, minutes, reports and briefs show, and the annexes that are printed. */
-function printedFiles(library: Library): Set<string> {
+/** The pictures that the bodies of agendas, papers, minutes, reports and briefs show, and those that are annexes. */
+function pictures(library: Library): Set<string> {
   const entries: Pick<Entry, 'file' | 'body'>[] = [
     ...Object.values(library.meetings),
     ...Object.values(library.briefs),
@@ -73,7 +70,7 @@ function printedFiles(library: Library): Set<string> {
   const annexes = Object.values(library.papers).flatMap((paper) =>
     paper.data.annexes.flatMap(({ file }) => {
       const path = annexPath(paper, file);
-      return posix.extname(path).toLowerCase() in types ? path : [];
+      return posix.extname(path).toLowerCase() in pictureTypes ? path : [];
     }),
   );
   return new Set([...found, ...annexes]);

@@ -41,7 +41,7 @@ export interface Which {
 export async function sourcesOf(
   library: Library,
   meetings: readonly MeetingView[],
-  { assets }: PackTools,
+  tools: PackTools,
   { audience, edition, linkFor }: Which,
 ): Promise<PackToSet[]> {
   const { language } = library.organisation;
@@ -50,7 +50,7 @@ export async function sourcesOf(
     const plan = planPack(library, view, audience);
     return isLarge ? inEdition(plan, 'large') : plan;
   });
-  const annexes = await readAnnexes(plans, assets, library.organisation.paper);
+  const annexes = await readAnnexes(plans, tools, library.organisation.paper);
   return plans.map((plan) => {
     const toAll = packLinker(plan.places);
     const parts = plan.parts.map((part): PartToSet => {

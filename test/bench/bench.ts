@@ -34,7 +34,8 @@ try {
   const assets = await printAssets(library, source);
   const meetings = meetingList(library);
   await timed(browser);
-  const tools = { assets, typeset: { browser, cache: folderCache(join(folder, 'parts')) }, generator: 'bench' };
+  const typeset = { browser, cache: folderCache(join(folder, 'parts')) };
+  const tools = { assets, readAsset: source.readAsset, typeset, generator: 'bench' };
   const cold = await timed(() => makePacks(library, meetings, tools));
   const warm = await timed(() => makePacks(library, meetings, tools));
   const pages = cold.value.reduce((sum, pack) => sum + pack.pages, 0);

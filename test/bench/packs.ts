@@ -62,7 +62,8 @@ async function measure(way: Way, folder: string): Promise<Omit<Measured, 'megaby
   const seconds = (): number => (performance.now() - start) / 1000;
   try {
     if (way === 'cold' || way === 'one paper changed') {
-      const tools = { assets, typeset: { browser, cache: folderCache(join(folder, 'parts')) }, generator: 'bench' };
+      const typeset = { browser, cache: folderCache(join(folder, 'parts')) };
+      const tools = { assets, readAsset: source.readAsset, typeset, generator: 'bench' };
       const [pack] = await makePacks(library, [view], tools);
       return { pages: pack?.pages ?? 0, seconds: seconds() };
     }

@@ -14,7 +14,6 @@ import { town } from './town.ts';
 
 const coming = 'town-board/2017-10-18';
 const { library, source, remove } = await town();
-const folder = '/files/meetings/town-board/2017-10-18';
 let browser: Browser;
 let tools: PackTools;
 let view: MeetingView;
@@ -24,7 +23,12 @@ let file: PDFDocumentProxy;
 beforeAll(async () => {
   browser = await openBrowser();
   const assets = await printAssets(library, source);
-  tools = { assets, typeset: { browser: async () => browser }, generator: 'boardpack test' };
+  tools = {
+    assets,
+    readAsset: source.readAsset,
+    typeset: { browser: async () => browser },
+    generator: 'boardpack test',
+  };
   const found = meetingView(library, coming);
   if (found === undefined) throw new Error(`There is no meeting ${coming}.`);
   view = found;
@@ -116,26 +120,33 @@ describe('in a pack', () => {
     expect(front[0]).toContain(`${to - from + 1} pages`);
   });
 
-  test('the same bytes again', async () => {
-    const [again] = await makePacks(library, [view], tools);
-    expect(Buffer.compare(again?.pdf ?? new Uint8Array(), pack.pdf)).toBe(0);
+  test('the same bytes again, with what was kept and without', async () => {
+    const kept = new Map<string, Uint8Array>();
+    const write = async (key: string, bytes: Uint8Array) => void kept.set(key, bytes);
+    const cache = { read: async (key: string) => kept.get(key) ?? null, write };
+    const typeset = { ...tools.typeset, cache };
+    for (const round of ['cold', 'warm']) {
+      const [again] = await makePacks(library, [view], { ...tools, typeset });
+      expect([round, Buffer.compare(again?.pdf ?? new Uint8Array(), pack.pdf)]).toEqual([round, 0]);
+    }
   });
 });
 
 test('what cannot be printed is refused by name, all of it at once', async () => {
-  const assets = new Map(tools.assets);
-  assets.set(`${folder}/lamps.pdf`, { type: 'application/pdf', bytes: (await tagged()).slice(0, 3000) });
-  assets.set(`${folder}/lamps.csv`, { type: 'text/csv', bytes: Buffer.from('lamp,street\n1\n') });
-  await expect(makePacks(library, [view], { ...tools, assets })).rejects.toMatchObject({
+  const readAsset = async (path: string): Promise<Uint8Array> =>
+    path.endsWith('.csv') ? Buffer.from('lamp,street\n1\n') : (await tagged()).slice(0, 3000);
+  await expect(makePacks(library, [view], { ...tools, readAsset })).rejects.toMatchObject({
     name: 'TypesetError',
     faults: [
       {
         part: 'town-board-2017-10-18-draft/item-3-annex-2',
-        message: 'The annex lamps.csv cannot be printed. Row 2 has 1 cells; the row of headings has 2.',
+        message:
+          'The annex meetings/town-board/2017-10-18/lamps.csv cannot be printed. Row 2 has 1 cells; the row of headings has 2.',
       },
       {
         part: 'town-board-2017-10-18-draft/item-3-annex-4',
-        message: 'The annex lamps.pdf cannot be printed. It is cut short: its end mark is missing.',
+        message:
+          'The annex meetings/town-board/2017-10-18/lamps.pdf cannot be printed. It is cut short: its end mark is missing.',
       },
     ],
   });

@@ -38,6 +38,7 @@ beforeAll(async () => {
   const kept = await mkdtemp(join(tmpdir(), 'boardpack-editions-'));
   const tools = {
     assets: await printAssets(library, source),
+    readAsset: source.readAsset,
     typeset: { browser: async () => opened, cache: folderCache(kept) },
     generator: 'boardpack test',
   };

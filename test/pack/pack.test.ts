@@ -21,7 +21,12 @@ beforeAll(async () => {
   const assets = await printAssets(library, source);
   browser = await openBrowser();
   const opened = browser;
-  const tools = { assets, typeset: { browser: async () => opened }, generator: 'boardpack test' };
+  const tools = {
+    assets,
+    readAsset: source.readAsset,
+    typeset: { browser: async () => opened },
+    generator: 'boardpack test',
+  };
   const views = [draft, large, small].flatMap((id) => meetingView(library, id) ?? []);
   const [coming] = views;
   if (coming === undefined) throw new Error('There is no such meeting.');

@@ -78,10 +78,16 @@ export async function readGuest(
   return { pdf, pages: pages.length, sizes, bookmarks, text: texts.join(' '), notes: [...notes, ...faults] };
 }
 
+/** Numbers of marked content index lists; a page of the densest tables has some thousands. */
+const mostMarks = 100_000;
+
 /** All contents; where no element speaks of any of them, the marks within the forms that pages draw go as well. */
 function contentsOf(loaded: LoadedPdf, { roots }: Structure): ReturnType<typeof readContents> {
   try {
     const contents = readContents(loaded);
+    const numbers = Array.from(contents.values(), ({ sequences }) => [...sequences.keys()]).flat();
+    if (numbers.some((mcid) => mcid > mostMarks))
+      throw new Error('marked content has a number that is out of all reason');
     if (roots.length > 0) return contents;
     const pages = new Set(loaded.pages.map(({ ref }) => ref));
     for (const { owner, survey, edits } of contents.values()) {

@@ -1,11 +1,12 @@
 import type { PDFContext, PDFRef } from '@cantoo/pdf-lib';
-import { name, resolve, text, textOf } from '../objects.ts';
+import { arrayOf, dictOf, name, resolve, text, textOf } from '../objects.ts';
 import { LATER_ROLES, STANDARD_ROLES } from '../roles.ts';
-import { contentOf, type Element, walk } from '../structure.ts';
+import { attributesOf, childrenOf, contentOf, type Element, walk } from '../structure.ts';
 
 /**
  * Mends in a structure that others have made what can be mended without knowing what it means: types that nobody knows,
- * pictures without a description, and levels of headings that are left out (ISO 14289-1 7.1, 7.3, 7.4.2).
+ * pictures without a description, levels of headings that are left out, and heads of tables that do not say of what they are
+ * (ISO 14289-1 7.1, 7.3, 7.4.2, 7.5).
  *
  * @param where says in words where a page is, e.g. `page 3 of Annex 2`
  */
@@ -30,6 +31,7 @@ export function mendElements(
         text(`A ${role === 'Figure' ? 'picture' : 'formula'} without a description, ${page}`),
       );
     }
+    if (role === 'TH') stateScope(context, item, holders, roleMap);
     const heading = /^H([1-6]?)$/.exec(role);
     if (heading === null) continue;
     // One without a level has that of the sections it stands in.
@@ -39,6 +41,23 @@ export function mendElements(
     if (heading[1] === '' || mended !== level) item.role = `H${mended}`;
     above = mended;
   }
+}
+
+/** A head in a row of heads is one of a column, one beside other cells is one of a row. */
+function stateScope(
+  context: PDFContext,
+  item: Element,
+  holders: readonly Element[],
+  roleMap: ReadonlyMap<string, string>,
+): void {
+  const own = attributesOf(context, item);
+  // Cells may name their heads instead, and attributes may be those of a class; both are the makers' own way.
+  if (own.some((one) => one.has(name('Scope'))) || item.entries.has(name('C'))) return;
+  const roleOf = (element: Element) => standardRole(element.role, roleMap);
+  const cells = childrenOf(holders.at(-1) ?? item);
+  const ofColumn = cells.every((cell) => roleOf(cell) === 'TH') || holders.some((one) => roleOf(one) === 'THead');
+  const scope = dictOf(context, { O: name('Table'), Scope: name(ofColumn ? 'Column' : 'Row') });
+  item.entries.set(name('A'), arrayOf(context, [...own, scope]));
 }
 
 function isDescribed(context: PDFContext, { entries }: Element): boolean {
