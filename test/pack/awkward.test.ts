@@ -27,7 +27,7 @@ const lines = (count: number, line: (nth: number) => string): string =>
 const row = (count: number, cell: (nth: number) => string): string =>
   `| ${Array.from({ length: count }, (_, nth) => cell(nth)).join(' | ')} |`;
 
-async function set(content: string | ReturnType<typeof renderBody>): Promise<TypesetPart> {
+async function set(content: string | ReturnType<typeof renderBody>, given = assets): Promise<TypesetPart> {
   const body =
     typeof content === 'string'
       ? renderBody(library, { file, body: { text: content } }, { link: () => null, notes: 'inline' })
@@ -39,7 +39,7 @@ async function set(content: string | ReturnType<typeof renderBody>): Promise<Typ
     html`<h1>A paper</h1><section class="paper">${body}</section>`,
     'paper',
   );
-  const [part] = await typesetParts([source], assets, { browser: async () => browser });
+  const [part] = await typesetParts([source], given, { browser: async () => browser });
   if (part === undefined) throw new Error('Nothing was set.');
   return part;
 }
@@ -117,11 +117,9 @@ describe('a paper is refused, and says why, that has', () => {
   test('a font that cannot be read', async () => {
     const [path] = [...assets.keys()].filter((name) => name.endsWith('-latin-400-normal.woff2'));
     if (path === undefined) throw new Error('There is no font.');
-    const whole = assets.get(path);
-    assets.set(path, { type: 'font/woff2', bytes: Buffer.from('no font') });
+    const broken = new Map([...assets, [path, { type: 'font/woff2', bytes: Buffer.from('no font') }]]);
     // The next form of the font that the style names is not among the assets either.
-    const refused = set('Words.').finally(() => whole && assets.set(path, whole));
-    await expect(refused).rejects.toThrow(/source-serif-4-latin-400-normal\.woff, which was refused/);
+    await expect(set('Words.', broken)).rejects.toThrow(/source-serif-4-latin-400-normal\.woff, which was refused/);
   });
 
   test.each([
