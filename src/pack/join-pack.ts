@@ -5,6 +5,7 @@ import { furnitureContent, type PageFurniture } from './furniture.ts';
 import { describePack } from './manifest.ts';
 import { type Pack, type PackTools, type SetPart, setOwnPart } from './parts.ts';
 import { type Assembly, assemble } from './pdf/assemble.ts';
+import { type LoadedPdf, loadPdf } from './pdf/load.ts';
 import type { PackPlan } from './plan.ts';
 
 /** A pack whose parts have all been set, the edges of its pages among them. */
@@ -13,8 +14,11 @@ export interface PackInParts {
   /** In order. */
   readonly parts: readonly SetPart[];
   /** What runs along the edges of all pages, one page for each. */
-  readonly edges: SetPart;
+  readonly edges: readonly SetPart[];
 }
+
+/** Pages whose edges are one document: few enough that all tabs have some of a long pack. */
+const edgesAtOnce = 100;
 
 /** Sets what runs along the edges of the pages of some parts. */
 export async function setEdges(
@@ -22,9 +26,16 @@ export async function setEdges(
   plan: PackPlan,
   parts: readonly SetPart[],
   tools: PackTools,
-): Promise<SetPart> {
-  const content = furnitureContent(edgesOf(plan, parts));
-  return await setOwnPart(library, { id: 'furniture', title: titleOf(plan) }, content, tools);
+): Promise<SetPart[]> {
+  const all = edgesOf(plan, parts);
+  const pieces = Array.from({ length: Math.ceil(all.length / edgesAtOnce) }, (_, nth) =>
+    all.slice(nth * edgesAtOnce, (nth + 1) * edgesAtOnce),
+  );
+  return await Promise.all(
+    pieces.map((piece) =>
+      setOwnPart(library, { id: 'furniture', title: titleOf(plan) }, furnitureContent(piece), tools),
+    ),
+  );
 }
 
 function titleOf({ view, audience }: PackPlan): string {
@@ -32,19 +43,39 @@ function titleOf({ view, audience }: PackPlan): string {
   return `${view.board.data.name}, ${short(view.date)}: ${what}`;
 }
 
-/** Makes one file of parts that have been set, with the edges of every page over them. */
+/** Some parts, being parsed for the join; by their ids. */
+export type LoadingParts = ReadonlyMap<string, Promise<LoadedPdf>>;
+
+/** Begins to parse parts, which there is time for while the browser still sets others. */
+export function beginLoading(parts: readonly SetPart[]): LoadingParts {
+  return new Map(
+    parts.map(({ id, set }) => {
+      const loading = loadPdf(set.pdf, `Part "${id}"`);
+      // Who joins them hears of it; if nobody does, because the others cannot be set, it is no news.
+      loading.catch(() => {});
+      return [id, loading];
+    }),
+  );
+}
+
+/**
+ * Makes one file of parts that have been set, with the edges of every page over them.
+ *
+ * @param loading those of the parts that are being parsed already
+ */
 export async function joinPack(
   library: Library,
   { plan, parts, edges }: PackInParts,
   outline: Assembly['outline'],
   tools: PackTools,
+  loading: LoadingParts = new Map(),
 ): Promise<Pack> {
   const { name: author, language } = library.organisation;
   const title = titleOf(plan);
   const manifest = describePack(plan, tools.generator, parts);
   const { pdf, pages, deadLinks } = await assemble({
-    parts: parts.map(({ id, set }) => ({ id, pdf: set.pdf })),
-    overlay: edges.set.pdf,
+    parts: parts.map(({ id, set }) => ({ id, pdf: loading.get(id) ?? set.pdf })),
+    overlays: edges.map(({ set }) => set.pdf),
     pageLabels: Array.from({ length: manifest.pages }, (_, index) => String(index + 1)),
     outline,
     metadata: {

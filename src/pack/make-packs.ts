@@ -4,7 +4,7 @@ import { registerViews } from '../views/registers/registry.ts';
 import { briefContent } from './brief.ts';
 import { partDocument } from './document.ts';
 import { setFront } from './front-parts.ts';
-import { joinPack, type PackInParts, setEdges } from './join-pack.ts';
+import { beginLoading, joinPack, type PackInParts, setEdges } from './join-pack.ts';
 import { packLinker } from './pack-linker.ts';
 import { partContent } from './part-content.ts';
 import { asSetPart, firstPages, type Pack, type PackTools, type SetPart, setOwnPart } from './parts.ts';
@@ -34,10 +34,17 @@ export async function makePacks(
   tools: PackTools,
   audience: 'members' | 'public' = 'members',
 ): Promise<Pack[]> {
-  const all = await setPacks(library, meetings, tools, audience);
+  const bodies = await setBodies(library, meetings, tools, audience);
+  const whole = bodies.map((body) => setAround(library, body, tools));
+  // Waited for one by one: what goes wrong with another meanwhile is told when it is its turn.
+  for (const one of whole) one.catch(() => {});
   const packs: Pack[] = [];
   // One after the other, since joining takes the memory of all pages of a pack and waits for nothing.
-  for (const pack of all) packs.push(await joinPack(library, pack, outlineOf(pack.parts), tools));
+  for (const [index, { body }] of bodies.entries()) {
+    const loading = beginLoading(body);
+    const pack = await whole[index];
+    if (pack !== undefined) packs.push(await joinPack(library, pack, outlineOf(pack.parts), tools, loading));
+  }
   return packs;
 }
 
@@ -47,8 +54,9 @@ export async function makePacks(
  * @throws {TypesetError} naming every part that cannot be set, and why
  */
 export async function makeChairBrief(library: Library, view: MeetingView, tools: PackTools): Promise<Pack> {
-  const [pack] = await setPacks(library, [view], tools, 'members');
-  if (pack === undefined) throw new Error(`The pack of ${view.id} was not set.`);
+  const [body] = await setBodies(library, [view], tools, 'members');
+  if (body === undefined) throw new Error(`The pack of ${view.id} was not set.`);
+  const pack = { plan: body.plan, parts: [...(await setFront(library, body.plan, body.body, tools)), ...body.body] };
   const plan: PackPlan = { ...pack.plan, audience: 'chair', name: `${pack.plan.name}-chair-brief` };
   const first = firstPages(pack.parts);
   const pageOf = (item: string): number | undefined => first.get(plan.places.get(`item:${view.id}/${item}`) ?? '');
@@ -63,12 +71,18 @@ export async function makeChairBrief(library: Library, view: MeetingView, tools:
   return await joinPack(library, { plan, parts, edges }, [{ title: brief.title, page: 0, children: [] }], tools);
 }
 
-async function setPacks(
+/** A pack of which all has been set but what follows from where its parts come to stand. */
+interface PackBody {
+  readonly plan: PackPlan;
+  readonly body: readonly SetPart[];
+}
+
+async function setBodies(
   library: Library,
   meetings: readonly MeetingView[],
   tools: PackTools,
   audience: 'members' | 'public',
-): Promise<PackInParts[]> {
+): Promise<PackBody[]> {
   const { language } = library.organisation;
   const plans = meetings.map((view) => {
     const plan = planPack(library, view, audience);
@@ -83,16 +97,19 @@ async function setPacks(
   const sources = plans.flatMap(({ parts }) => parts.map(({ source }) => source));
   const typeset = await typesetParts(sources, tools.assets, tools.typeset);
   const pagesOf = new Map(typeset.map((set) => [set.id, set]));
-  return await Promise.all(
-    plans.map(async ({ plan, parts }) => {
-      const body = parts.flatMap(({ part, source }): SetPart[] => {
-        const set = pagesOf.get(source.id);
-        return set === undefined ? [] : [asSetPart(part, source.html, set)];
-      });
-      const all = [...(await setFront(library, plan, body, tools)), ...body];
-      return { plan, parts: all, edges: await setEdges(library, plan, all, tools) };
-    }),
-  );
+  return plans.map(({ plan, parts }) => {
+    const body = parts.flatMap(({ part, source }): SetPart[] => {
+      const set = pagesOf.get(source.id);
+      return set === undefined ? [] : [asSetPart(part, source.html, set)];
+    });
+    return { plan, body };
+  });
+}
+
+/** Sets what comes before the body of a pack, and the edges of all its pages. */
+async function setAround(library: Library, { plan, body }: PackBody, tools: PackTools): Promise<PackInParts> {
+  const parts = [...(await setFront(library, plan, body, tools)), ...body];
+  return { plan, parts, edges: await setEdges(library, plan, parts, tools) };
 }
 
 /** Page 1, agenda and contents, then the parts under the references they have on the agenda. */
