@@ -6,6 +6,7 @@ import { furnitureContent, type PageFurniture } from './furniture.ts';
 import { describePack } from './manifest.ts';
 import { type Pack, type PackTools, type SetPart, setOwnPart } from './parts.ts';
 import { type Assembly, assemble, type Metadata } from './pdf/assemble.ts';
+import { type LoadedPdf, loadPdf } from './pdf/load.ts';
 import type { PackPlan } from './plan.ts';
 
 /** Which pages of a pack some are. */
@@ -20,12 +21,15 @@ export interface PackInParts {
   /** In order. */
   readonly parts: readonly SetPart[];
   /** What runs along the edges of all pages, one page for each. */
-  readonly edges: SetPart;
+  readonly edges: readonly SetPart[];
   /** What it is called, where that is not the name of a whole pack. */
   readonly title?: string;
   /** The number of its first page, where that is not 1. */
   readonly firstPage?: number;
 }
+
+/** Pages whose edges are one document: few enough that all tabs have some of a long pack. */
+const edgesAtOnce = 100;
 
 /**
  * Sets what runs along the edges of the pages of some parts.
@@ -38,16 +42,14 @@ export async function setEdges(
   parts: readonly SetPart[],
   tools: PackTools,
   place?: PagesOfPack,
-): Promise<SetPart> {
-  const content = furnitureContent(edgesOf(plan, parts, place));
-  const isLarge = plan.edition === 'large';
-  // Not the class of its pages, which are as high as paper held upright: one page on its side would become two.
-  return await setOwnPart(
-    library,
-    { id: 'furniture', className: 'all-edges', title: titleOf(plan), isLarge },
-    content,
-    tools,
+): Promise<SetPart[]> {
+  const all = edgesOf(plan, parts, place);
+  const pieces = Array.from({ length: Math.ceil(all.length / edgesAtOnce) }, (_, nth) =>
+    all.slice(nth * edgesAtOnce, (nth + 1) * edgesAtOnce),
   );
+  // Not the class of its pages, which are as high as paper held upright: one page on its side would become two.
+  const own = { id: 'furniture', className: 'all-edges', title: titleOf(plan), isLarge: plan.edition === 'large' };
+  return await Promise.all(pieces.map((piece) => setOwnPart(library, own, furnitureContent(piece), tools)));
 }
 
 function titleOf({ view, audience, edition }: PackPlan): string {
@@ -70,18 +72,38 @@ export function packMetadata(library: Library, plan: PackPlan, generator: string
   };
 }
 
-/** Makes one file of parts that have been set, with the edges of every page over them. */
+/** Some parts, being parsed for the join; by their ids. */
+export type LoadingParts = ReadonlyMap<string, Promise<LoadedPdf>>;
+
+/** Begins to parse parts, which there is time for while the browser still sets others. */
+export function beginLoading(parts: readonly SetPart[]): LoadingParts {
+  return new Map(
+    parts.map(({ id, set }) => {
+      const loading = loadPdf(set.pdf, `Part "${id}"`);
+      // Who joins them hears of it; if nobody does, because the others cannot be set, it is no news.
+      loading.catch(() => {});
+      return [id, loading];
+    }),
+  );
+}
+
+/**
+ * Makes one file of parts that have been set, with the edges of every page over them.
+ *
+ * @param loading those of the parts that are being parsed already
+ */
 export async function joinPack(
   library: Library,
   { plan, parts, edges, title, firstPage = 1 }: PackInParts,
   outline: Assembly['outline'],
   tools: PackTools,
+  loading: LoadingParts = new Map(),
 ): Promise<Pack> {
   const manifest = describePack(plan, tools.generator, parts, firstPage);
   const metadata = packMetadata(library, plan, manifest.generator);
   const { pdf, pages, deadLinks } = await assemble({
-    parts: parts.map(({ id, set }) => ({ id, pdf: set.pdf })),
-    overlay: edges.set.pdf,
+    parts: parts.map(({ id, set }) => ({ id, pdf: loading.get(id) ?? set.pdf })),
+    overlays: edges.map(({ set }) => set.pdf),
     pageLabels: Array.from({ length: manifest.pages }, (_, index) => String(index + firstPage)),
     outline,
     metadata: { ...metadata, title: title ?? metadata.title },

@@ -3,11 +3,11 @@ import type { MeetingView } from '../registers/meetings.ts';
 import { bindBooklet } from './booklet.ts';
 import { briefContent } from './brief.ts';
 import type { Edition } from './edition.ts';
-import { joinPack, setEdges } from './join-pack.ts';
+import { beginLoading, joinPack, setEdges } from './join-pack.ts';
 import { outlineOf } from './outline.ts';
 import { firstPages, type Pack, type PackTools, setOwnPart } from './parts.ts';
 import type { PackPlan } from './plan.ts';
-import { setPacks } from './set-packs.ts';
+import { completePack, setBodies, setPacks } from './set-packs.ts';
 
 /**
  * Makes the packs of some meetings. All parts of all packs are set together, so that the browser is never idle.
@@ -23,13 +23,21 @@ export async function makePacks(
   audience: 'members' | 'public' = 'members',
   editions: readonly Edition[] = ['standard'],
 ): Promise<Pack[]> {
-  const all = await setPacks(library, meetings, tools, audience);
-  const large = editions.includes('large') ? await setPacks(library, meetings, tools, audience, all) : [];
+  const bodies = await setBodies(library, meetings, tools, audience, 'standard');
+  const whole = bodies.map((body) => completePack(library, body, tools));
+  // Waited for one by one: what goes wrong with another meanwhile is told when it is its turn.
+  for (const one of whole) one.catch(() => {});
+  const large = editions.includes('large')
+    ? await setPacks(library, meetings, tools, audience, await Promise.all(whole))
+    : [];
   const packs: Pack[] = [];
   // One after the other, since joining takes the memory of all pages of a pack and waits for nothing.
-  for (const [index, pack] of all.entries()) {
+  for (const [index, { body }] of bodies.entries()) {
     if (editions.includes('standard') || editions.includes('booklet')) {
-      const standard = await joinPack(library, pack, outlineOf(pack.parts), tools);
+      const loading = beginLoading(body);
+      const pack = await whole[index];
+      if (pack === undefined) continue;
+      const standard = await joinPack(library, pack, outlineOf(pack.parts), tools, loading);
       if (editions.includes('standard')) packs.push(standard);
       if (editions.includes('booklet')) packs.push(await bindBooklet(library, standard));
     }
@@ -45,8 +53,9 @@ export async function makePacks(
  * @throws {TypesetError} naming every part that cannot be set, and why
  */
 export async function makeChairBrief(library: Library, view: MeetingView, tools: PackTools): Promise<Pack> {
-  const [pack] = await setPacks(library, [view], tools, 'members');
-  if (pack === undefined) throw new Error(`The pack of ${view.id} was not set.`);
+  const [body] = await setBodies(library, [view], tools, 'members', 'standard');
+  if (body === undefined) throw new Error(`The pack of ${view.id} was not set.`);
+  const pack = await completePack(library, body, tools);
   const plan: PackPlan = { ...pack.plan, audience: 'chair', name: `${pack.plan.name}-chair-brief` };
   const first = firstPages(pack.parts);
   const pageOf = (item: string): number | undefined => first.get(plan.places.get(`item:${view.id}/${item}`) ?? '');

@@ -4,9 +4,53 @@ import type { Edition } from './edition.ts';
 import { setAround } from './front-parts.ts';
 import { type PackInParts, setEdges } from './join-pack.ts';
 import { asSetPart, type PackTools, type SetPart } from './parts.ts';
+import type { PackPlan } from './plan.ts';
 import { type PackToSet, sourcesOf } from './sources.ts';
 import type { PartSource } from './typeset/part.ts';
 import { typesetParts } from './typeset/typeset.ts';
+
+/** A pack of which all has been set but what follows from where its parts come to stand. */
+export interface PackBody {
+  readonly plan: PackPlan;
+  readonly body: readonly SetPart[];
+}
+
+/** Sets the parts of the packs of some meetings that have to be read, all together. */
+export async function setBodies(
+  library: Library,
+  meetings: readonly MeetingView[],
+  tools: PackTools,
+  audience: 'members' | 'public',
+  edition: 'standard' | 'large',
+): Promise<PackBody[]> {
+  const plans = await sourcesOf(library, meetings, tools, { audience, edition });
+  const typeset = await typesetParts(plans.flatMap(documentsOf), tools.assets, tools.typeset);
+  const pagesOf = new Map(typeset.map((set) => [set.id, set]));
+  return plans.map(({ plan, parts }) => {
+    const body = parts.flatMap(({ part, source, given }): SetPart[] => {
+      if (given !== undefined) return [given];
+      const set = pagesOf.get(source.id);
+      return set === undefined ? [] : [asSetPart(part, source.html, set)];
+    });
+    return { plan, body };
+  });
+}
+
+/**
+ * Sets what stands around the body of a pack, and the edges of all its pages.
+ *
+ * @param standard the parts of the same pack in the standard edition, for one in large print
+ */
+export async function completePack(
+  library: Library,
+  { plan, body }: PackBody,
+  tools: PackTools,
+  standard?: readonly SetPart[],
+): Promise<PackInParts> {
+  const around = await setAround(library, plan, body, tools, standard);
+  const parts = [...around.before, ...body, ...around.after];
+  return { plan, parts, edges: await setEdges(library, plan, parts, tools) };
+}
 
 /**
  * Sets all parts of the packs of some meetings.
@@ -21,22 +65,8 @@ export async function setPacks(
   standard?: readonly PackInParts[],
 ): Promise<PackInParts[]> {
   const edition = standard === undefined ? 'standard' : 'large';
-  const plans = await sourcesOf(library, meetings, tools, { audience, edition });
-  const sources = plans.flatMap(documentsOf);
-  const typeset = await typesetParts(sources, tools.assets, tools.typeset);
-  const pagesOf = new Map(typeset.map((set) => [set.id, set]));
-  return await Promise.all(
-    plans.map(async ({ plan, parts }, index) => {
-      const body = parts.flatMap(({ part, source, given }): SetPart[] => {
-        if (given !== undefined) return [given];
-        const set = pagesOf.get(source.id);
-        return set === undefined ? [] : [asSetPart(part, source.html, set)];
-      });
-      const around = await setAround(library, plan, body, tools, standard?.[index]?.parts);
-      const all = [...around.before, ...body, ...around.after];
-      return { plan, parts: all, edges: await setEdges(library, plan, all, tools) };
-    }),
-  );
+  const bodies = await setBodies(library, meetings, tools, audience, edition);
+  return await Promise.all(bodies.map((body, index) => completePack(library, body, tools, standard?.[index]?.parts)));
 }
 
 /** One of several shares that packs are typeset in, each by another process or machine. */

@@ -12,6 +12,7 @@ let first: Uint8Array;
 let again: Uint8Array;
 let second: Uint8Array;
 let overlay: Uint8Array;
+let half: Uint8Array;
 let base: Assembly;
 let joined: Uint8Array;
 let each: number;
@@ -24,6 +25,7 @@ beforeAll(async () => {
     again = await print(browser, paper('Paper one', 'two'));
     each = (await readFacts(first)).pages;
     overlay = await print(browser, furniture(2 * each));
+    half = await print(browser, furniture(each));
   } finally {
     await browser.close();
   }
@@ -128,7 +130,7 @@ describe('structure', () => {
 
   it('has no fault that the checks know of', async () => {
     expect(await checkStructure(joined)).toEqual([]);
-    expect(await checkStructure((await assemble({ ...base, overlay })).pdf)).toEqual([]);
+    expect(await checkStructure((await assemble({ ...base, overlays: [overlay] })).pdf)).toEqual([]);
   });
 
   it('is one Document with a Part for each part', async () => {
@@ -257,7 +259,7 @@ describe('bytes', () => {
 
 describe('the overlay', () => {
   it('is stamped on each page, outside the structure', async () => {
-    const { pdf } = await assemble({ ...base, overlay });
+    const { pdf } = await assemble({ ...base, overlays: [overlay] });
     const reader = await open(pdf);
     for (let page = 1; page <= reader.numPages; page += 1) {
       expect(await wordsOf(reader, page)).toContain(`Stamped ${page} of ${2 * each}`);
@@ -267,7 +269,7 @@ describe('the overlay', () => {
   });
 
   it('stands where it was drawn, whatever the page did to the graphics state', async () => {
-    const [alone, stamped] = [await open(overlay), await open((await assemble({ ...base, overlay })).pdf)];
+    const [alone, stamped] = [await open(overlay), await open((await assemble({ ...base, overlays: [overlay] })).pdf)];
     const place = async (reader: Reader, page: number) => {
       const { items } = await (await reader.getPage(page)).getTextContent();
       const item = items.find((one) => 'str' in one && one.str.includes('Stamped'));
@@ -279,8 +281,15 @@ describe('the overlay', () => {
     }
   });
 
+  it('may come in pieces', async () => {
+    const reader = await open((await assemble({ ...base, overlays: [half, half] })).pdf);
+    for (let page = 1; page <= reader.numPages; page += 1) {
+      expect(await wordsOf(reader, page)).toContain(`Stamped ${((page - 1) % each) + 1} of ${each}`);
+    }
+  });
+
   it('must have as many pages', async () => {
-    await expect(assemble({ ...base, overlay: first })).rejects.toThrow(/overlay has \d+ pages/);
+    await expect(assemble({ ...base, overlays: [first] })).rejects.toThrow(/overlay has \d+ pages/);
   });
 });
 

@@ -17,7 +17,8 @@ export type { Attachment, Metadata, OutlineEntry };
 export interface AssemblyPart {
   /** Small letters, digits and hyphens; no two parts have the same. Part of the names of destinations. */
   id: string;
-  pdf: Uint8Array;
+  /** Or what `loadPdf` makes of it, where whoever calls has begun that before; it cannot be used again. */
+  pdf: Uint8Array | Promise<LoadedPdf>;
 }
 
 /** All that the joined file is made of. */
@@ -25,10 +26,10 @@ export interface Assembly {
   /** In order. */
   parts: readonly AssemblyPart[];
   /**
-   * A PDF with as many pages as the parts together. Each is stamped over its page as an artifact: its own tags and
-   * annotations are dropped.
+   * PDFs with as many pages together as the parts together. Each is stamped over its page as an artifact: its own tags
+   * and annotations are dropped.
    */
-  overlay?: Uint8Array;
+  overlays?: readonly Uint8Array[];
   /** One for each page, for example `1` or `S1-1`. */
   pageLabels: readonly string[];
   outline: readonly OutlineEntry[];
@@ -62,14 +63,15 @@ export async function assemble(assembly: Assembly): Promise<Assembled> {
   if (assembly.pageLabels.length !== count) {
     throw new Error(`There are ${assembly.pageLabels.length} page labels for ${count} pages.`);
   }
-  const overlay = assembly.overlay && (await loadPdf(assembly.overlay, 'The overlay'));
-  if (overlay !== undefined && overlay.pages.length !== count) {
-    throw new Error(`The overlay has ${overlay.pages.length} pages; the parts together have ${count}.`);
+  const overlays = await Promise.all((assembly.overlays ?? []).map((pdf) => loadPdf(pdf, 'The overlay')));
+  const stamped = overlays.reduce((sum, { pages }) => sum + pages.length, 0);
+  if (overlays.length > 0 && stamped !== count) {
+    throw new Error(`The overlay has ${stamped} pages; the parts together have ${count}.`);
   }
 
   const joining = begin(assembly, parts, count);
   const { target, pages, document } = joining;
-  const stamps = overlay === undefined ? [] : copyOverlay(overlay, target, joining.shared);
+  const stamps = overlays.flatMap((overlay) => copyOverlay(overlay, target, joining.shared));
   const elements = parts.map((part) => joinPart(joining, part, stamps));
   const root = target.nextRef();
   target.assign(document, dictOf(target, { S: name('Document'), P: root, K: arrayOf(target, elements) }));
@@ -97,7 +99,7 @@ async function loadParts(parts: readonly AssemblyPart[]): Promise<PlacedPart[]> 
   const placed: PlacedPart[] = [];
   let first = 0;
   for (const { id, pdf } of parts) {
-    const loaded: LoadedPdf = await loadPdf(pdf, `Part "${id}"`);
+    const loaded = await (pdf instanceof Uint8Array ? loadPdf(pdf, `Part "${id}"`) : pdf);
     placed.push({ id, loaded, first, destinations: readDestinations(loaded) });
     first += loaded.pages.length;
   }

@@ -61,15 +61,21 @@ export async function typesetParts(
     return outcome.part;
   }
 
-  const settled = await Promise.allSettled(
-    parts.map(async (part) => {
-      const result = (await read(part, identity)) ?? (await set(part));
-      done += 1;
-      options.onProgress?.(done, parts.length, part.id);
-      return result;
-    }),
+  async function readOrSet(part: PartSource): Promise<TypesetPart | PartFault[]> {
+    const result = (await read(part, identity)) ?? (await set(part));
+    done += 1;
+    options.onProgress?.(done, parts.length, part.id);
+    return result;
+  }
+
+  // What takes longest first, so that no tab is left with it while the others have nothing to do any more.
+  const isLong = (part: PartSource) => chooseEngine(part) === 'pagedjs';
+  const started = new Map(
+    [...parts.entries()]
+      .toSorted(([, a], [, b]) => Number(isLong(b)) - Number(isLong(a)))
+      .map(([index, part]) => [index, readOrSet(part)]),
   );
-  return collect(settled);
+  return collect(await Promise.allSettled(parts.map((_, index) => started.get(index) ?? [])));
 }
 
 /** Whether the key covers every asset that the part asked for; if not, a change of it would go unnoticed. */
