@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { posix } from 'node:path';
+import { addresses } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
 import { readLink } from '../library/links.ts';
 import type { Entry } from '../records/read-records.ts';
@@ -47,7 +48,7 @@ export async function printAssets(library: Library, source: Source): Promise<Map
   assets.set('/large.css', { type: 'text/css', bytes: new Uint8Array(large) });
   for (const path of pictures(library)) {
     const type = pictureTypes[posix.extname(path).toLowerCase()];
-    if (type !== undefined) assets.set(encodeURI(`/files/${path}`), { type, bytes: await source.readAsset(path) });
+    if (type !== undefined) assets.set(addresses.asset(path), { type, bytes: await source.readAsset(path) });
   }
   return assets;
 }

@@ -118,10 +118,10 @@ const files: Readonly<Record<string, string>> = {
     'TB-2017-10-03',
     'The lamps',
     'submitted: 2017-10-10\nlate: { reason: The wires were tested twice., agreed_by: chair, agreed: 2017-10-09 }\n' +
-      'annexes: [{ file: lamps.svg, title: Where the lamps stand }, { file: lamps.csv, title: Each lamp }, ' +
+      'annexes: [{ file: lamps on Żuławy.svg, title: Where the lamps stand }, { file: lamps.csv, title: Each lamp }, ' +
       '{ file: lamps.docx, title: The letter }, { file: lamps.pdf, title: The survey }]\n',
   ),
-  'meetings/town-board/2017-10-18/lamps.svg':
+  'meetings/town-board/2017-10-18/lamps on Żuławy.svg':
     '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><circle cx="15" cy="15" r="9"/></svg>\n',
   'meetings/town-board/2017-10-18/lamps.csv': 'lamp,street,hours\nOne,Mill Lane,4100\nTwo,"Mill Lane, north","3,900"\n',
   'meetings/town-board/2017-10-18/lamps.docx': 'PK',
