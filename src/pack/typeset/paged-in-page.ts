@@ -64,6 +64,12 @@ export async function paginate(options: {
   class RepeatHeads extends Paged.Handler {
     source: ParentNode | undefined;
 
+    constructor(chunker: { loadFonts(): Promise<void> }, polisher: unknown, caller: unknown) {
+      super(chunker, polisher, caller);
+      // All that the part shows with has been loaded. It would ask for every face there is, of all alphabets.
+      chunker.loadFonts = async () => {};
+    }
+
     afterParsed(parsed: ParentNode) {
       this.source = parsed;
     }
