@@ -29,7 +29,7 @@ export function furnitureContent(pages: readonly PageFurniture[]): SafeHtml {
       pack,
       page,
       landscape,
-    }) => html`<div class="furniture${landscape ? ' landscape' : ''}">
+    }) => html`<div class="furniture${landscape ? ' landscape' : ''}" aria-hidden="true">
 <div class="furniture-top"><span>${reference}</span><b>${marking}</b><span${isDraft ? html` class="is-draft"` : ''}>${flag}</span></div>
 ${isDraft ? html`<div class="furniture-draft">DRAFT</div>` : ''}
 <div class="furniture-bottom"><span>${pack}</span><b>${marking}</b><span>${page}</span></div>

@@ -1,4 +1,5 @@
 import type { SetPart } from './parts.ts';
+import { loadPdf } from './pdf/load.ts';
 import { readPdf } from './typeset/pdf-read.ts';
 
 /** Where what stands on a page of one edition stands in another; pages counted from 1. */
@@ -84,7 +85,7 @@ export interface Signs {
 
 /** Reads the signs of a part, without spaces, hyphens, pictures and what is repeated from page to page. */
 export async function readSigns(pdf: Uint8Array): Promise<Signs> {
-  const { leaves } = await readPdf(pdf);
+  const { leaves } = readPdf(await loadPdf(pdf, 'A part'));
   const runs = leaves.flatMap(({ label, figure, pages }) => {
     if (label || figure) return [];
     const texts = pages.map(({ page, segments }) => ({ page, text: plain(segments.map(({ text }) => text).join('')) }));

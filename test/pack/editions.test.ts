@@ -11,6 +11,7 @@ import { readSigns } from '../../src/pack/page-map.ts';
 import type { Pack } from '../../src/pack/parts.ts';
 import { checkStructure } from '../../src/pack/pdf/check.ts';
 import { readFacts } from '../../src/pack/pdf/facts.ts';
+import { loadPdf } from '../../src/pack/pdf/load.ts';
 import { printAssets } from '../../src/pack/print-assets.ts';
 import { setPacks } from '../../src/pack/set-packs.ts';
 import { folderCache } from '../../src/pack/typeset/cache.ts';
@@ -158,7 +159,7 @@ describe('large print', () => {
 
   test('has words of 16 pt in tables and text beside charts, and in charts where those fit on the page', async () => {
     for (const { id, set } of charted.parts) {
-      const { leaves } = await readPdf(set.pdf);
+      const { leaves } = readPdf(await loadPdf(set.pdf, id));
       const sizesOf = (inFigure: boolean) =>
         leaves
           .filter(({ figure }) => figure === inFigure)

@@ -5,7 +5,7 @@ import { type Assembly, assemble, type OutlineEntry } from '../../src/pack/pdf/a
 import { checkStructure } from '../../src/pack/pdf/check.ts';
 import { readFacts } from '../../src/pack/pdf/facts.ts';
 import { furniture, paper } from './documents.ts';
-import { print } from './print.ts';
+import { mended, print } from './print.ts';
 import { allWords, open, type Reader, structureText, wordsOf } from './read.ts';
 
 let first: Uint8Array;
@@ -31,8 +31,8 @@ beforeAll(async () => {
   }
   base = {
     parts: [
-      { id: 'one', pdf: first },
-      { id: 'two', pdf: second },
+      { id: 'one', pdf: await mended(first) },
+      { id: 'two', pdf: await mended(second) },
     ],
     pageLabels: [
       ...Array.from({ length: each }, (_, page) => `${page + 1}`),
@@ -243,7 +243,7 @@ describe('the document', () => {
 describe('bytes', () => {
   it('are the same for prints from a fresh and from a used tab', async () => {
     expect(Buffer.compare(first, again)).not.toBe(0);
-    const other = await assemble({ ...base, parts: [{ id: 'one', pdf: again }, ...base.parts.slice(1)] });
+    const other = await assemble({ ...base, parts: [{ id: 'one', pdf: await mended(again) }, ...base.parts.slice(1)] });
     expect(Buffer.compare(joined, other.pdf)).toBe(0);
   });
 

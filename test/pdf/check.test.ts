@@ -15,7 +15,7 @@ import { assemble } from '../../src/pack/pdf/assemble.ts';
 import { checkStructure } from '../../src/pack/pdf/check.ts';
 import { readFacts } from '../../src/pack/pdf/facts.ts';
 import { paper } from './documents.ts';
-import { print } from './print.ts';
+import { mended, print } from './print.ts';
 
 let good: Uint8Array;
 let raw: Uint8Array;
@@ -38,7 +38,7 @@ beforeAll(async () => {
     producer: 'p',
   };
   const pageLabels = Array.from({ length: pages }, (_, page) => `${page + 1}`);
-  const parts = [{ id: 'one', pdf: raw }];
+  const parts = [{ id: 'one', pdf: await mended(raw) }];
   const origin = 'https://pack.invalid';
   good = (await assemble({ parts, pageLabels, outline: [], metadata, attachments: [], origin })).pdf;
 });

@@ -8,7 +8,7 @@ import { readFacts } from '../../src/pack/pdf/facts.ts';
 import { type Guest, readGuest } from '../../src/pack/pdf/guest.ts';
 import { furniture, paper } from './documents.ts';
 import { encrypted, tagged, untagged, withAdded } from './guests.ts';
-import { print } from './print.ts';
+import { mended, print } from './print.ts';
 import { allWords, open, structureText } from './read.ts';
 
 const sheet = { width: 595.28, height: 841.89, margins: { top: 57, right: 48, bottom: 54, left: 48 } };
@@ -30,7 +30,7 @@ beforeAll(async () => {
     given.set('tagged', await tagged());
     given.set('typst', new Uint8Array(readFileSync(new URL('foreign/survey.pdf', import.meta.url))));
     for (const [name, bytes] of given) guests.set(name, await read(bytes));
-    const parts = [{ id: 'own', pdf: own }, ...Array.from(guests, ([id, { pdf }]) => ({ id, pdf }))];
+    const parts = [{ id: 'own', pdf: await mended(own) }, ...Array.from(guests, ([id, { pdf }]) => ({ id, pdf }))];
     const pages = (await readFacts(own)).pages + [...guests.values()].reduce((sum, guest) => sum + guest.pages, 0);
     joined = (await assemble(assembly(parts, await print(browser, furniture(pages)), pages))).pdf;
   } finally {
@@ -41,7 +41,7 @@ beforeAll(async () => {
 function assembly(parts: Assembly['parts'], overlay: Uint8Array | undefined, pages: number): Assembly {
   return {
     parts,
-    ...(overlay && { overlay }),
+    ...(overlay && { overlays: [overlay] }),
     pageLabels: Array.from({ length: pages }, (_, page) => String(page + 1)),
     outline: [],
     metadata: {
@@ -111,7 +111,7 @@ describe('tags of another program', () => {
     );
     expect(essence(await structureText(await joinedAlone('typst')))).toEqual(before);
     // As the join of pages of our own has it, which mends the browser's tags.
-    const printed = { id: 'printed', pdf: given.get('printed') as Uint8Array };
+    const printed = { id: 'printed', pdf: await mended(given.get('printed') as Uint8Array) };
     const whole = await assemble(assembly([printed], undefined, guest('printed').pages));
     expect(essence(await structureText(await joinedAlone('printed')))).toEqual(essence(await structureText(whole.pdf)));
   });

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from '../../src/pack/browser/session.ts';
+import { loadPdf } from '../../src/pack/pdf/load.ts';
+import { mend } from '../../src/pack/pdf/mend.ts';
 
 const FONTS = {
   'source-serif-4': { family: 'Text', faces: ['400-normal', '700-normal', '400-italic'] },
@@ -33,6 +35,11 @@ table{border-collapse:collapse} td,th{border:1px solid #888;padding:2mm}`;
 export function html(body: string, style = ''): string {
   return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Part</title>
 <style>${fontFaces()}${STYLE}${style}</style></head><body>${body}</body></html>`;
+}
+
+/** A printed PDF, fit to be joined. */
+export async function mended(pdf: Uint8Array): Promise<Uint8Array> {
+  return mend(await loadPdf(pdf, 'What was printed'));
 }
 
 /** Prints one document as a tagged PDF; a browser with one tab prints all of them in the same. */

@@ -14,8 +14,6 @@ export interface PageAnnotation {
   source: PDFRef | undefined;
   dict: PDFDict;
   parentKey: number | undefined;
-  /** The text of the link, as read from what the page shows. */
-  text: string;
 }
 
 /** The annotations of a page that are dictionaries. */
@@ -28,8 +26,8 @@ export function annotationsOf(context: PDFContext, page: LoadedPage): { source: 
 
 /**
  * Writes an annotation into the joined file. Links within the part and to other parts lead to destinations of the joined
- * file; each link says in words where it leads (ISO 14289-1 7.18.5). A link that leads nowhere is noted, and loses its
- * action: nobody shall be sent to an address that does not exist.
+ * file; one that does not say in words where it leads names it (ISO 14289-1 7.18.5). A link that leads nowhere is noted,
+ * and loses its action: nobody shall be sent to an address that does not exist.
  */
 export function writeAnnotation(
   joining: Joining,
@@ -55,7 +53,7 @@ export function writeAnnotation(
   if (link.kind === 'dead') noteDeadLink(joining, page, link.target);
   if (annotation.parentKey !== undefined) dict.set(name('StructParent'), number(annotation.parentKey));
   if (isLink(annotation.dict) && !dict.has(name('Contents'))) {
-    dict.set(name('Contents'), text(annotation.text || describe(link)));
+    dict.set(name('Contents'), text(describe(link)));
   }
   target.assign(ref, dict);
   return ref;

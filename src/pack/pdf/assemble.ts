@@ -17,7 +17,7 @@ export type { Attachment, Metadata, OutlineEntry };
 export interface AssemblyPart {
   /** Small letters, digits and hyphens; no two parts have the same. Part of the names of destinations. */
   id: string;
-  /** Or what `loadPdf` makes of it, where whoever calls has begun that before; it cannot be used again. */
+  /** As `mend` makes it; or what `loadPdf` makes of that, where whoever calls has begun it before: it cannot be used again. */
   pdf: Uint8Array | Promise<LoadedPdf>;
 }
 
@@ -50,8 +50,8 @@ export interface Assembled {
 }
 
 /**
- * Joins tagged PDFs printed by Chromium into one tagged PDF made for PDF/UA-1. The same input gives the same bytes; so do
- * two prints of the same document, whatever the browser had printed before.
+ * Joins tagged PDFs that have been mended (see `mend`) into one tagged PDF made for PDF/UA-1. The same input gives the same
+ * bytes.
  *
  * @throws {Error} when a part is damaged, empty or encrypted (the message names the part), when part ids are ill-formed
  * or double, or when overlay, labels or outline do not fit the number of pages.

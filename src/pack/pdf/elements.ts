@@ -1,7 +1,7 @@
-import { type PDFContext, type PDFName, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import { type PDFContext, type PDFDict, type PDFName, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { arrayOf, dictOf, listAt, name, resolve, text, textOf } from './objects.ts';
 import { LATER_ROLES, STANDARD_ROLES } from './roles.ts';
-import { attributesOf, type Element, type Kid, walk } from './structure.ts';
+import { attributesOf, type Element, type ElementKid, type Kid, walk } from './structure.ts';
 
 /** An element of our own. */
 export function element(role: string, kids: Kid[], entries: [PDFName, PDFObject][] = []): Element {
@@ -21,27 +21,71 @@ export function completeListItems(root: Element): void {
 }
 
 /**
- * Gives the elements of a part ids that depend on their order alone (`<part>.1`, `<part>.2`, …), in place of those of
- * the browser, which count on from one document to the next; table cells that name their headers by id follow. A note
- * is given an id if it has none (ISO 14289-1 7.9).
+ * Gives the elements that need an id one that depends on their order alone (`1`, `2`, …), in place of those of the browser,
+ * which gives every element one and counts on from one document to the next. Notes need one (ISO 14289-1 7.9), and cells
+ * that others name as their headers.
  */
-export function renumberIds(context: PDFContext, root: Element, part: string): void {
+export function renumberIds(context: PDFContext, root: Element): void {
+  const named = new Set<string>();
+  for (const [, list] of headerLists(context, root)) for (const id of list) named.add(id);
   const ids = new Map<string, string>();
   let count = 0;
   for (const [item] of walk(root)) {
-    if (item.id === undefined && item.role !== 'Note') continue;
+    const old = item.id;
+    item.id = undefined;
+    if (item.role !== 'Note' && (old === undefined || !named.has(old))) continue;
     count += 1;
-    const id = `${part}.${count}`;
-    if (item.id !== undefined) ids.set(item.id, id);
-    item.id = id;
+    item.id = String(count);
+    if (old !== undefined) ids.set(old, item.id);
   }
+  renameHeaders(context, root, (id) => ids.get(id));
+}
+
+/** Gives each id the name of its part, so that no two of the whole are the same. */
+export function prefixIds(context: PDFContext, root: Element, part: string): void {
+  let some = false;
+  for (const [item] of walk(root)) {
+    if (item.id === undefined) continue;
+    item.id = `${part}.${item.id}`;
+    some = true;
+  }
+  if (some) renameHeaders(context, root, (id) => `${part}.${id}`);
+}
+
+/** The ids that table cells name as their headers, with the attributes that do. */
+function* headerLists(context: PDFContext, root: Element): Generator<[PDFDict, string[]]> {
   for (const [item] of walk(root)) {
     for (const attributes of attributesOf(context, item)) {
       if (!attributes.has(name('Headers'))) continue;
-      const headers = listAt(context, attributes, 'Headers').map((id) => ids.get(textOf(resolve(context, id)) ?? ''));
-      const known = headers.filter((id) => id !== undefined).map(text);
-      attributes.set(name('Headers'), arrayOf(context, known));
+      yield [attributes, listAt(context, attributes, 'Headers').map((id) => textOf(resolve(context, id)) ?? '')];
     }
+  }
+}
+
+function renameHeaders(context: PDFContext, root: Element, rename: (id: string) => string | undefined): void {
+  for (const [attributes, list] of [...headerLists(context, root)]) {
+    const known = list.map(rename).filter((id) => id !== undefined);
+    attributes.set(name('Headers'), arrayOf(context, known.map(text)));
+  }
+}
+
+/** Types that may hold content of their own; others are made of elements (ISO 32000-1 14.8.4). */
+const HOLDING = new Set('P H H1 H2 H3 H4 H5 H6 TH TD LBody Lbl Span Quote Note Code Link Caption'.split(' '));
+
+/**
+ * Takes away the wrappers that a browser puts round every run of text: they mean nothing (ISO 32000-1 14.8.4.2, NonStruct),
+ * and are half of all elements.
+ */
+export function unwrap(element: Element, roleMap: ReadonlyMap<string, string>): void {
+  const isWrapper = (kid: Kid): kid is ElementKid =>
+    kid.kind === 'element' &&
+    kid.element.role === 'NonStruct' &&
+    kid.element.entries.size === 0 &&
+    (HOLDING.has(roleMap.get(element.role) ?? element.role) ||
+      kid.element.kids.every((inner) => inner.kind === 'element'));
+  for (const kid of element.kids) if (kid.kind === 'element') unwrap(kid.element, roleMap);
+  if (element.kids.some(isWrapper)) {
+    element.kids = element.kids.flatMap((kid) => (isWrapper(kid) ? kid.element.kids : [kid]));
   }
 }
 

@@ -1,6 +1,5 @@
-import { PDFContext, PDFDict, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFDict, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
 import { readContents, storeForms } from './contents.ts';
-import { copier } from './copy.ts';
 import { readDestinations } from './destinations.ts';
 import { guestAnnotations } from './guest/annotations.ts';
 import { readBookmarks } from './guest/bookmarks.ts';
@@ -10,12 +9,13 @@ import { placePage, type Sheet } from './guest/place.ts';
 import { loadGuest } from './guest/refuse.ts';
 import { tagGuest } from './guest/tags.ts';
 import { pageTexts } from './guest/texts.ts';
-import { writeGuestPage, writeGuestStructure } from './guest/write.ts';
+import { writeGuestPage } from './guest/write.ts';
 import { type LoadedPdf, loadPdf } from './load.ts';
+import { mend } from './mend.ts';
 import { arrayOf, asDict, dictAt, dictOf, name, number } from './objects.ts';
 import type { OutlineEntry } from './outline.ts';
-import { save } from './save.ts';
 import { readStructure, type Structure } from './structure.ts';
+import { writeTree } from './write-tree.ts';
 
 export type { Sheet };
 
@@ -70,7 +70,7 @@ export async function readGuest(
     const place = places[index];
     if (place !== undefined) writeGuestPage(context, page, place, index, tags);
   }
-  const pdf = finish(loaded, writeGuestStructure(context, tags, structure));
+  const pdf = mend(finish(loaded, writeTree(context, { ...structure, roots: [...tags.roots] })));
   await compare(pdf, texts);
   // Tags that were made here are as they should be.
   const faults = tags.figures.size === pages.length ? [] : await faultsOfTags(pdf, pages.length);
@@ -118,7 +118,7 @@ function lendResources({ context, catalog }: LoadedPdf): void {
 const leadingOut = ['AF', 'AA', 'OPI', 'Ref', 'PieceInfo', 'Metadata', 'Alternates', 'Measure', 'PtData'].map(name);
 
 /** The file anew, with what its pages and its structure lead to and nothing else. */
-function finish({ context, catalog, pages }: LoadedPdf, structure: PDFRef): Uint8Array {
+function finish({ context, catalog, pages }: LoadedPdf, structure: PDFRef): LoadedPdf {
   for (const [, object] of context.enumerateIndirectObjects()) {
     const dict = asDict(object);
     for (const key of leadingOut) dict?.delete(key);
@@ -139,9 +139,7 @@ function finish({ context, catalog, pages }: LoadedPdf, structure: PDFRef): Uint
     StructTreeRoot: structure,
     Lang: catalog.get(name('Lang')),
   });
-  const target = PDFContext.create();
-  target.trailerInfo.Root = target.register(copier(context, target, new Map()).copy(root));
-  return save(target);
+  return { context, catalog: root, pages };
 }
 
 /** What was shown must be shown: fields that have been filled in may follow, nothing may be wanting. */

@@ -1,7 +1,7 @@
-import { PDFArray, type PDFContext, PDFDict, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFContext, PDFDict, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
 import { applyEdits } from './content.ts';
-import { readContents, storeForms } from './contents.ts';
-import { copier, type Shared } from './copy.ts';
+import { type Content, readContents, storeForms } from './contents.ts';
+import { type Copier, copier, type Shared } from './copy.ts';
 import { retagFonts } from './fonts.ts';
 import type { LoadedPdf } from './load.ts';
 import { dictAt, entry, name } from './objects.ts';
@@ -22,7 +22,9 @@ export function copyOverlay(overlay: LoadedPdf, target: PDFContext, shared: Shar
   retagFonts(context);
   const contents = readContents(overlay);
   for (const { holder, survey, edits } of contents.values()) {
-    for (const { begin, end } of survey.sequences) edits.push({ ...begin, text: '' }, { ...end, text: '' });
+    for (const { tag, begin, end } of survey.sequences) {
+      if (tag !== 'Artifact') edits.push({ ...begin, text: '' }, { ...end, text: '' });
+    }
     holder.delete(name('StructParents'));
   }
   storeForms(context, contents);
@@ -33,7 +35,9 @@ export function copyOverlay(overlay: LoadedPdf, target: PDFContext, shared: Shar
     if (content === undefined || !(box instanceof PDFArray)) return undefined;
     const { sequences, loose } = content.survey;
     if (loose.length === 0 && sequences.every(({ paints }) => !paints.paths && !paints.other)) return undefined;
-    const form = target.flateStream(applyEdits(content.bytes, content.edits), { Type: 'XObject', Subtype: 'Form' });
+    const form = asForm(target, content, copy);
+    form.dict.set(name('Type'), name('XObject'));
+    form.dict.set(name('Subtype'), name('Form'));
     form.dict.set(name('BBox'), copy.copy(box));
     const resources = dictAt(context, dict, 'Resources') ?? PDFDict.withContext(context);
     resources.delete(name('Properties'));
@@ -43,4 +47,11 @@ export function copyOverlay(overlay: LoadedPdf, target: PDFContext, shared: Shar
     const { x, y } = box.asRectangle();
     return { form: target.register(form), x, y };
   });
+}
+
+/** The content of a page as a stream of its own: compressed anew only where it has been edited or was several streams. */
+function asForm(target: PDFContext, { bytes, edits, holder }: Content, { copy }: Copier): PDFRawStream {
+  const stream = holder.context.lookup(holder.get(name('Contents')));
+  const kept = edits.length === 0 && stream instanceof PDFRawStream ? copy(stream) : undefined;
+  return kept instanceof PDFRawStream ? kept : target.flateStream(applyEdits(bytes, edits));
 }

@@ -1,6 +1,4 @@
 import { PDFArray, type PDFContext, PDFDict, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
-import { applyEdits } from './content.ts';
-import type { Content } from './contents.ts';
 import type { Copier } from './copy.ts';
 import type { Joining } from './joining.ts';
 import type { LoadedPage } from './load.ts';
@@ -17,7 +15,6 @@ const REWRITTEN = new Set(
 export interface PageInPart {
   source: PDFContext;
   page: LoadedPage;
-  content: Content;
   annotations: readonly PDFRef[];
   parentKey: number | undefined;
   stamp: Stamp | undefined;
@@ -63,20 +60,16 @@ function addStamp(resources: PDFDict, form: PDFRef): string {
 
 function contents(joining: Joining, copier: Copier, part: PageInPart, stampName: string | undefined): PDFObject {
   const { target } = joining;
-  const { source, page, content, stamp } = part;
+  const { source, page, stamp } = part;
   const original = page.dict.get(name('Contents'));
-  const body =
-    content.edits.length === 0 && original !== undefined
-      ? copier.copy(original)
-      : target.register(target.flateStream(applyEdits(content.bytes, content.edits)));
+  const body = original === undefined ? target.register(target.flateStream('')) : copier.copy(original);
   if (stamp === undefined || stampName === undefined) return body;
   // The page's own graphics state must not reach the stamp, so it is saved before and restored after.
   const box = entry(source, page.dict, 'MediaBox');
   const corner = box instanceof PDFArray ? box.asRectangle() : { x: 0, y: 0 };
   const [right, up] = [corner.x - stamp.x, corner.y - stamp.y];
   const move = right === 0 && up === 0 ? '' : `1 0 0 1 ${right} ${up} cm `;
-  const restore = 'Q '.repeat(1 + Math.max(0, content.survey.unclosed));
-  const tail = `${restore}/Artifact <</Type /Pagination>> BDC q ${move}/${stampName} Do Q EMC\n`;
+  const tail = `Q /Artifact <</Type /Pagination>> BDC q ${move}/${stampName} Do Q EMC\n`;
   const whole = target.lookup(body);
   const bodies = whole instanceof PDFArray ? whole.asArray() : [body];
   return arrayOf(target, [snippet(joining, 'q\n'), ...bodies, snippet(joining, tail)]);

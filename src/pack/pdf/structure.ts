@@ -114,3 +114,12 @@ export function attributesOf(context: PDFContext, element: Element): PDFDict[] {
   const items = held instanceof PDFArray ? held.asArray() : [held];
   return items.map((item) => asDict(resolve(context, item))).filter((item) => item !== undefined);
 }
+
+/** The element that holds each object, such as the link element of a link annotation. */
+export function objectHolders(root: Element): Map<PDFRef, Element> {
+  const holders = new Map<PDFRef, Element>();
+  for (const [item] of walk(root)) {
+    for (const kid of item.kids) if (kid.kind === 'object') holders.set(kid.object, item);
+  }
+  return holders;
+}

@@ -2,7 +2,8 @@ import { PDFNull, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
 import type { Copier } from './copy.ts';
 import type { Joining } from './joining.ts';
 import { arrayOf, dictOf, name, number, text } from './objects.ts';
-import type { ContentKid, Element, Kid } from './structure.ts';
+import type { Element, Kid } from './structure.ts';
+import { ownPage } from './write-tree.ts';
 
 /** Where in the parent tree the contents and annotations of a part stand, by their references in the part's own file. */
 export type ParentKeys = ReadonlyMap<PDFRef, number>;
@@ -28,7 +29,7 @@ export function writeStructure(joining: Joining, copier: Copier, root: Element, 
   function write(element: Element, parent: PDFRef): PDFRef {
     const { target } = joining;
     const ref = target.nextRef();
-    const own = element.kids.find((kid): kid is ContentKid => kid.kind === 'content' && kid.owner === kid.page)?.page;
+    const own = ownPage(element);
     const kids = element.kids.map((kid) => writeKid(kid, ref, own)).filter((kid) => kid !== undefined);
     const dict = dictOf(target, {
       Type: name('StructElem'),

@@ -1,3 +1,4 @@
+import type { LoadedPdf } from '../pdf/load.ts';
 import { guardPageBox, guardPageCount, guardScale } from './guard-page.ts';
 import { guardSource } from './guard-source.ts';
 import { guardWords } from './guard-words.ts';
@@ -14,9 +15,13 @@ export interface Guarded {
   destinations: Record<string, number>;
 }
 
-/** Reads a sheet's PDF back and puts it through every guard. */
-export async function guard(sheet: Sheet): Promise<Guarded> {
-  const pdf = await readPdf(sheet.pdf);
+/**
+ * Reads a sheet's PDF back and puts it through every guard.
+ *
+ * @param loaded the same PDF, parsed
+ */
+export function guard(sheet: Sheet, loaded: LoadedPdf): Guarded {
+  const pdf = readPdf(loaded);
   const words = guardWords(sheet.laidOut, pdf);
   const faults = [
     ...sheet.faults,

@@ -1,6 +1,6 @@
 import { readDestinations } from '../pdf/destinations.ts';
 import { textDrawer } from '../pdf/drawn-text.ts';
-import { loadPdf, pageEdges } from '../pdf/load.ts';
+import { type LoadedPdf, pageEdges } from '../pdf/load.ts';
 import { readStructure } from '../pdf/structure.ts';
 import { type Leaf, structureLeaves } from './pdf-leaves.ts';
 import { readPageText, type Segment } from './pdf-text.ts';
@@ -18,9 +18,8 @@ export interface PdfText {
   destinations: ReadonlyMap<string, number>;
 }
 
-/** Reads back a PDF that has just been printed. */
-export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
-  const loaded = await loadPdf(bytes, 'What was printed');
+/** Reads what a PDF shows, and where. */
+export function readPdf(loaded: LoadedPdf): PdfText {
   const { context, catalog, pages } = loaded;
   const draw = textDrawer(context);
   const tagged = new Map<string, Segment[]>();

@@ -2,10 +2,11 @@ import { EnvironmentError } from '../../diagnostics/environment-error.ts';
 import { LimitError } from '../browser/limit.ts';
 import type { Browser } from '../browser/session.ts';
 import type { Tab } from '../browser/tab.ts';
+import { loadPdf } from '../pdf/load.ts';
+import { mend } from '../pdf/mend.ts';
 import { footnoteClass } from './classes.ts';
 import { guard } from './guard.ts';
 import { DocumentFault, refuse } from './load.ts';
-import { normalise } from './normalise.ts';
 import type { Asset, Engine, PartSource, TypesetPart } from './part.ts';
 import { setByChromium } from './set-chromium.ts';
 import { setWithEndnotes } from './set-endnotes.ts';
@@ -70,9 +71,10 @@ async function setIn(
     if (error instanceof EnvironmentError) throw new EnvironmentError(`Part "${source.id}": ${error.message}`);
     return { faults: [explain(error)] };
   }
-  const { faults, ...facts } = await guard(sheet);
+  const loaded = await loadPdf(sheet.pdf, 'What was printed');
+  const { faults, ...facts } = guard(sheet, loaded);
   if (faults.length > 0) return { faults };
-  const part = { id: source.id, pdf: normalise(sheet.pdf), ...facts, engine: way.engine, notes };
+  const part = { id: source.id, pdf: mend(loaded), ...facts, engine: way.engine, notes };
   return { part, used: sheet.used };
 }
 

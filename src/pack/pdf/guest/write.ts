@@ -1,6 +1,5 @@
-import { type PDFContext, PDFDict, type PDFObject, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
-import { arrayOf, dictAt, dictOf, name, number, resolve, text } from '../objects.ts';
-import type { Element, Kid, Structure } from '../structure.ts';
+import { type PDFContext, PDFDict, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
+import { arrayOf, dictAt, dictOf, name, number, resolve } from '../objects.ts';
 import type { GuestDrawing } from './annotations.ts';
 import { closedContent } from './closed.ts';
 import { after, type Matrix, numbersAt, type Place, written } from './place.ts';
@@ -95,49 +94,4 @@ function nameForm(context: PDFContext, resources: PDFDict, form: PDFRef): string
   own.set(name(`Drawn${at}`), form);
   resources.set(name('XObject'), own);
   return `Drawn${at}`;
-}
-
-/** Writes a structure tree as far as joining needs it: without the ways back from the content, which it makes itself. */
-export function writeGuestStructure(context: PDFContext, tags: GuestTags, { roleMap, classMap }: Structure): PDFRef {
-  const root = context.nextRef();
-  const roles = Object.fromEntries(Array.from(roleMap, ([role, to]) => [role, name(to)]));
-  const classes = dictOf(context, {});
-  for (const [key, value] of classMap) classes.set(key, value);
-  context.assign(
-    root,
-    dictOf(context, {
-      Type: name('StructTreeRoot'),
-      K: arrayOf(
-        context,
-        tags.roots.map((one) => write(one, root)),
-      ),
-      RoleMap: dictOf(context, roles),
-      ClassMap: classes,
-    }),
-  );
-  return root;
-
-  function write(element: Element, parent: PDFRef): PDFRef {
-    const ref = context.nextRef();
-    const dict = dictOf(context, {
-      Type: name('StructElem'),
-      S: name(element.role),
-      P: parent,
-      K: arrayOf(
-        context,
-        element.kids.map((kid) => writeKid(kid, ref)),
-      ),
-      ID: element.id === undefined ? undefined : text(element.id),
-    });
-    for (const [key, value] of element.entries) if (!dict.has(key)) dict.set(key, value);
-    context.assign(ref, dict);
-    return ref;
-  }
-
-  function writeKid(kid: Kid, parent: PDFRef): PDFObject {
-    if (kid.kind === 'element') return write(kid.element, parent);
-    if (kid.kind === 'object') return dictOf(context, { Type: name('OBJR'), Pg: kid.page, Obj: kid.object });
-    const stream = kid.owner === kid.page ? undefined : kid.owner;
-    return dictOf(context, { Type: name('MCR'), Pg: kid.page, Stm: stream, MCID: number(kid.mcid) });
-  }
 }
