@@ -63,18 +63,34 @@ function clip(text: string): string {
 function looseFaults(runs: readonly Run[], pdf: PdfText): string[] {
   const loose = runs.filter((run) => run.kind === 'generated' || (run.untagged && run.kind === 'text'));
   if (loose.length === 0) return [];
-  let pool = pdf.untagged.map((segment) => plain(segment.text)).join('\n');
+  const find = finder(pdf.untagged.map((segment) => plain(segment.text)).join(' '));
   const tree = () =>
     plain(pdf.leaves.flatMap(({ pages }) => pages.flatMap((p) => p.segments.map((s) => s.text))).join(''));
   const lost: string[] = [];
   for (const run of loose) {
     for (const word of run.text.split(/\s+/).map(plain)) {
-      const at = pool.replaceAll('\n', ' ').indexOf(word);
-      if (at >= 0) pool = `${pool.slice(0, at)}\n${pool.slice(at + word.length)}`;
-      else if (!tree().includes(word)) lost.push(`text is lost: “${word}” (in <${run.element}>).`);
+      if (find(word) || tree().includes(word)) continue;
+      lost.push(`text is lost: “${word}” (in <${run.element}>).`);
     }
   }
   return lost.slice(0, 3);
+}
+
+/** Finds words in a text, each place once; looks first behind the last that was found, since most come in order. */
+function finder(text: string): (word: string) => boolean {
+  const taken = new Uint8Array(text.length);
+  let behind = 0;
+  return (word) => {
+    for (const start of [behind, 0]) {
+      for (let at = text.indexOf(word, start); at >= 0; at = text.indexOf(word, at + 1)) {
+        if (taken.subarray(at, at + word.length).includes(1)) continue;
+        behind = at + word.length;
+        taken.fill(1, at, behind);
+        return true;
+      }
+    }
+    return false;
+  };
 }
 
 function glyphFaults(found: Comparison, pdf: PdfText): string[] {

@@ -16,15 +16,31 @@ const pipelineVersion = 6;
 /** The assets that a part may show: those whose file name is in the document, or in such an asset that is text. */
 export function namedAssets(part: PartSource, assets: ReadonlyMap<string, Asset>): string[] {
   const named = new Set<string>();
-  const texts = [part.html];
-  for (let text = texts.pop(); text !== undefined; text = texts.pop()) {
-    for (const [path, asset] of assets) {
-      if (named.has(path) || !mentions(text, posix.basename(path))) continue;
+  const found = [mentioned(part.html, assets)];
+  for (let paths = found.pop(); paths !== undefined; paths = found.pop()) {
+    for (const path of paths) {
+      const asset = assets.get(path);
+      if (asset === undefined || named.has(path)) continue;
       named.add(path);
-      if (/^text\/|svg|xml/.test(asset.type)) texts.push(Buffer.from(asset.bytes).toString('utf8'));
+      if (/^text\/|svg|xml/.test(asset.type)) found.push(mentionedBy(asset, assets));
     }
   }
   return [...named].sort();
+}
+
+function mentioned(text: string, assets: ReadonlyMap<string, Asset>): string[] {
+  return [...assets.keys()].filter((path) => mentions(text, posix.basename(path)));
+}
+
+/** Style sheets are in every part: each is searched once, as long as the assets are the same. */
+const mentionedIn = new WeakMap<ReadonlyMap<string, Asset>, Map<Asset, string[]>>();
+
+function mentionedBy(asset: Asset, assets: ReadonlyMap<string, Asset>): string[] {
+  const known = mentionedIn.get(assets) ?? new Map<Asset, string[]>();
+  mentionedIn.set(assets, known);
+  const paths = known.get(asset) ?? mentioned(Buffer.from(asset.bytes).toString('utf8'), assets);
+  known.set(asset, paths);
+  return paths;
 }
 
 /** By name and not by path, because a stylesheet may use a relative one; too many make a key too careful, no worse. */

@@ -24,7 +24,9 @@ export function toStream<Source extends { text: string }>(sources: readonly Sour
     let at = 0;
     for (const character of source.text) {
       if (character === '\u00ad') soft = 1;
-      for (const unit of plain(character).split('')) {
+      const code = character.charCodeAt(0);
+      // What prints of the basic alphabet is plain as it is.
+      for (const unit of code > 0x20 && code < 0x7f ? character : plain(character).split('')) {
         text.push(unit);
         from.push(index);
         offset.push(at);
