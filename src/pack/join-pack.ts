@@ -4,8 +4,9 @@ import { origin } from './browser/tab.ts';
 import { editionWords } from './edition.ts';
 import { furnitureContent, type PageFurniture } from './furniture.ts';
 import { describePack } from './manifest.ts';
-import { type Pack, type PackTools, type SetPart, setOwnPart } from './parts.ts';
+import { firstPages, type Pack, type PackTools, type SetPart, setOwnPart } from './parts.ts';
 import { type Assembly, assemble, type Metadata } from './pdf/assemble.ts';
+import type { Finding } from './pdf/check.ts';
 import { type LoadedPdf, loadPdf } from './pdf/load.ts';
 import type { PackPlan } from './plan.ts';
 
@@ -101,7 +102,7 @@ export async function joinPack(
 ): Promise<Pack> {
   const manifest = describePack(plan, tools.generator, parts, firstPage);
   const metadata = packMetadata(library, plan, manifest.generator);
-  const { pdf, pages, deadLinks } = await assemble({
+  const { pdf, pages, deadLinks, findings } = await assemble({
     parts: parts.map(({ id, set }) => ({ id, pdf: loading.get(id) ?? set.pdf })),
     overlays: edges.map(({ set }) => set.pdf),
     pageLabels: Array.from({ length: manifest.pages }, (_, index) => String(index + firstPage)),
@@ -121,7 +122,20 @@ export async function joinPack(
   if (dead !== undefined) {
     throw new Error(`Page ${dead.page + 1} of ${plan.name} links to ${dead.target}, which is not there.`);
   }
+  const [finding] = findings;
+  if (finding !== undefined) {
+    throw new Error(
+      `The tags of ${plan.name} are not as they must be (${placeOf(finding, parts)}): ${finding.message}`,
+    );
+  }
   return { plan, pdf, pages, manifest };
+}
+
+/** The clause, and the page and part where there is one: `PDF/UA-1 7.1, page 12, part "item-5"`. */
+function placeOf({ clause, page }: Finding, parts: readonly SetPart[]): string {
+  if (page === null) return clause;
+  const part = [...firstPages(parts)].findLast(([, first]) => first <= page)?.[0];
+  return `${clause}, page ${page}, part "${part}"`;
 }
 
 /** What runs along the edges of each page, in order. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from '../../src/pack/browser/session.ts';
 import { loadPdf } from '../../src/pack/pdf/load.ts';
 import { mend } from '../../src/pack/pdf/mend.ts';
+import { save } from '../../src/pack/pdf/save.ts';
 
 const FONTS = {
   'source-serif-4': { family: 'Text', faces: ['400-normal', '700-normal', '400-italic'] },
@@ -39,7 +40,7 @@ export function html(body: string, style = ''): string {
 
 /** A printed PDF, fit to be joined. */
 export async function mended(pdf: Uint8Array): Promise<Uint8Array> {
-  return mend(await loadPdf(pdf, 'What was printed'));
+  return save(mend(await loadPdf(pdf, 'What was printed')).context);
 }
 
 /** Prints one document as a tagged PDF; a browser with one tab prints all of them in the same. */

@@ -1,9 +1,10 @@
 import { PDFContext } from '@cantoo/pdf-lib';
 import type { Attachment } from './attachments.ts';
 import { writeCatalog } from './catalog.ts';
+import { checkJoined, type Finding } from './check.ts';
 import { readDestinations } from './destinations.ts';
 import type { Joining } from './joining.ts';
-import { type LoadedPdf, loadPdf } from './load.ts';
+import { type LoadedPdf, loadPdf, pagesOf } from './load.ts';
 import { infoDictionary, type Metadata } from './metadata.ts';
 import { arrayOf, dictOf, name, number } from './objects.ts';
 import type { OutlineEntry } from './outline.ts';
@@ -47,6 +48,8 @@ export interface Assembled {
   pages: number;
   /** Links that lead nowhere: to a part or place that does not exist. Pages are counted from 0. */
   deadLinks: readonly { page: number; target: string }[];
+  /** What is wrong with the ways between pages and tags, or with what is said of the whole: a fault of this program. */
+  findings: readonly Finding[];
 }
 
 /**
@@ -79,9 +82,11 @@ export async function assemble(assembly: Assembly): Promise<Assembled> {
     joining.pageTree,
     dictOf(target, { Type: name('Pages'), Kids: arrayOf(target, pages), Count: number(count) }),
   );
-  target.trailerInfo.Root = writeCatalog(joining, assembly, parts, root);
+  const catalog = writeCatalog(joining, assembly, parts, root);
+  target.trailerInfo.Root = target.register(catalog);
   target.trailerInfo.Info = infoDictionary(target, assembly.metadata);
-  return { pdf: save(target), pages: count, deadLinks: joining.deadLinks };
+  const findings = checkJoined({ context: target, catalog, pages: pagesOf(target, catalog) });
+  return { pdf: save(target), pages: count, deadLinks: joining.deadLinks, findings };
 }
 
 function checkInput({ parts, metadata }: Assembly): void {

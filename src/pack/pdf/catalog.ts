@@ -24,7 +24,7 @@ export function writeCatalog(
   { metadata, outline, pageLabels: labels, attachments }: CatalogInput,
   parts: readonly PlacedPart[],
   structureRoot: PDFRef,
-): PDFRef {
+): PDFDict {
   const { target, pages, pageTree } = joining;
   target.assign(structureRoot, structureTreeRoot(joining));
   const files = attachments.map(
@@ -54,7 +54,7 @@ export function writeCatalog(
     Outlines: outlines,
     PageMode: outlines && name('UseOutlines'),
   });
-  return target.register(catalog);
+  return catalog;
 }
 
 function structureTreeRoot({ target, document, parents, nextParent, ids, roles, classes }: Joining): PDFDict {

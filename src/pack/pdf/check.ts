@@ -3,9 +3,10 @@ import { checkContent } from './check/content.ts';
 import { checkDocument } from './check/document.ts';
 import { checkElements } from './check/elements.ts';
 import { examine, type Finding } from './check/examined.ts';
-import { checkHeadings } from './check/headings.ts';
+import { checkFirstHeading, checkHeadings } from './check/headings.ts';
 import { checkTables } from './check/tables.ts';
-import { loadPdf } from './load.ts';
+import { checkTies } from './check/ties.ts';
+import { type LoadedPdf, loadPdf } from './load.ts';
 
 export type { Finding };
 
@@ -17,13 +18,24 @@ export type { Finding };
  * @throws {Error} when the bytes are no PDF, or it is damaged, encrypted or without pages.
  */
 export async function checkStructure(pdf: Uint8Array): Promise<Finding[]> {
-  const examined = examine(await loadPdf(pdf, 'The PDF'));
+  const loaded = await loadPdf(pdf, 'The PDF');
+  return [...checkJoined(loaded), ...checkPart(loaded)];
+}
+
+/** Of these checks, those of what a part is by itself: they hold of the whole when they hold of all its parts. */
+export function checkPart(loaded: LoadedPdf): Finding[] {
+  const examined = examine(loaded);
   return [
-    ...checkDocument(examined),
     ...checkContent(examined),
     ...checkAnnotations(examined),
     ...checkElements(examined),
     ...checkHeadings(examined),
     ...checkTables(examined),
   ];
+}
+
+/** Of these checks, those of what joining makes: what is said of the document, and the ways from its pages to its tags. */
+export function checkJoined(loaded: LoadedPdf): Finding[] {
+  const examined = examine(loaded);
+  return [...checkDocument(examined), ...checkTies(examined), ...checkFirstHeading(examined)];
 }

@@ -14,6 +14,7 @@ import { type LoadedPdf, loadPdf } from './load.ts';
 import { mend } from './mend.ts';
 import { arrayOf, asDict, dictAt, dictOf, name, number } from './objects.ts';
 import type { OutlineEntry } from './outline.ts';
+import { save } from './save.ts';
 import { readStructure, type Structure } from './structure.ts';
 import { writeTree } from './write-tree.ts';
 
@@ -70,7 +71,7 @@ export async function readGuest(
     const place = places[index];
     if (place !== undefined) writeGuestPage(context, page, place, index, tags);
   }
-  const pdf = mend(finish(loaded, writeTree(context, { ...structure, roots: [...tags.roots] })));
+  const pdf = save(mend(finish(loaded, writeTree(context, { ...structure, roots: [...tags.roots] }))).context);
   await compare(pdf, texts);
   // Tags that were made here are as they should be.
   const faults = tags.figures.size === pages.length ? [] : await faultsOfTags(pdf, pages.length);

@@ -26,8 +26,7 @@ const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate'];
 export async function loadPdf(bytes: Uint8Array, what: string): Promise<LoadedPdf> {
   if (bytes.length === 0) throw new Error(`${what} is empty: no bytes.`);
   const { context, catalog } = await parse(bytes, what);
-  const root = catalog.get(name('Pages'));
-  const pages = root instanceof PDFRef ? pagesUnder(context, root, {}, new Set()) : [];
+  const pages = pagesOf(context, catalog);
   if (pages.length === 0) throw new Error(`${what} has no pages.`);
   for (const { dict } of pages) {
     if (!dict.has(name('MediaBox'))) throw new Error(`${what} is damaged: a page has no size.`);
@@ -56,6 +55,12 @@ async function parse(bytes: Uint8Array, what: string): Promise<{ context: PDFCon
 /** ISO 32000-1 7.5.5: the last line is %%EOF; readers look for it in the last 1024 bytes. */
 function hasEnd(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-1024).includes('%%EOF');
+}
+
+/** All pages, in order. */
+export function pagesOf(context: PDFContext, catalog: PDFDict): LoadedPage[] {
+  const root = catalog.get(name('Pages'));
+  return root instanceof PDFRef ? pagesUnder(context, root, {}, new Set()) : [];
 }
 
 function pagesUnder(

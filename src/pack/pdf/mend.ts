@@ -1,15 +1,14 @@
-import { PDFArray, PDFBool, PDFContext, type PDFRef } from '@cantoo/pdf-lib';
-import { annotationsOf } from './annotations.ts';
+import { PDFArray, PDFBool, PDFContext, PDFDict, type PDFRef } from '@cantoo/pdf-lib';
+import { annotationsOf, describe } from './annotations.ts';
 import { markDecoration, markLooseDrawing, markRepeatedRows } from './artifacts.ts';
 import { applyEdits } from './content.ts';
 import { type Content, readContents, storeForms } from './contents.ts';
 import { copier } from './copy.ts';
-import { completeListItems, element, renumberIds, unwrap } from './elements.ts';
+import { completeListItems, element, joinRoles, renumberIds, unwrap } from './elements.ts';
 import { retagFonts } from './fonts.ts';
-import { isLink } from './links.ts';
-import type { LoadedPdf } from './load.ts';
+import { isLink, linkTarget } from './links.ts';
+import { type LoadedPdf, pagesOf } from './load.ts';
 import { dictAt, dictOf, name, text } from './objects.ts';
-import { save } from './save.ts';
 import { textReader } from './shown-text.ts';
 import { childrenOf, type Element, objectHolders, readStructure, type Structure } from './structure.ts';
 import { writeTree } from './write-tree.ts';
@@ -21,9 +20,10 @@ import { writeTree } from './write-tree.ts';
  * browser had printed before.
  *
  * @param loaded cannot be used again
- * @returns a file for `assemble`, whose structure cannot be reached from its pages: that way back is made in the joining
+ * @returns what `save` makes a file of, for `assemble`; its structure cannot be reached from its pages, since that way back
+ * is made in the joining
  */
-export function mend(loaded: LoadedPdf): Uint8Array {
+export function mend(loaded: LoadedPdf): LoadedPdf {
   const { context, catalog, pages } = loaded;
   retagFonts(context);
   const contents = readContents(loaded);
@@ -32,7 +32,9 @@ export function mend(loaded: LoadedPdf): Uint8Array {
     'Document',
     structure.roots.map((one) => ({ kind: 'element', element: one })),
   );
-  unwrap(root, structure.roleMap);
+  const roleMap = new Map<string, string>();
+  joinRoles(root, structure.roleMap, roleMap);
+  unwrap(root, roleMap);
   completeListItems(root);
   renumberIds(context, root);
   markDecoration(contents, root);
@@ -43,7 +45,7 @@ export function mend(loaded: LoadedPdf): Uint8Array {
   for (const { holder } of contents.values()) holder.delete(name('StructParents'));
   storeForms(context, contents);
   for (const page of pages) storePage(context, contents, page.ref);
-  return saved(loaded, { ...structure, roots: childrenOf(root) });
+  return withNeeded(loaded, { roots: childrenOf(root), roleMap, classMap: structure.classMap });
 }
 
 /** Lets each link say what it shows (ISO 14289-1 7.18.5), unless it says something itself. */
@@ -53,8 +55,8 @@ function describeLinks({ context, pages }: LoadedPdf, contents: ReadonlyMap<PDFR
   for (const { source, dict } of pages.flatMap((page) => annotationsOf(context, page))) {
     const holder = source && holders.get(source);
     if (holder === undefined || !isLink(dict) || dict.has(name('Contents'))) continue;
-    const shown = read(holder);
-    if (shown !== '') dict.set(name('Contents'), text(shown));
+    const leads = () => describe(linkTarget(context, dict, '', { origin: '', parts: new Map() }));
+    dict.set(name('Contents'), text(read(holder) || leads()));
   }
 }
 
@@ -71,8 +73,7 @@ function storePage(context: PDFContext, contents: ReadonlyMap<PDFRef, Content>, 
 }
 
 /** The file anew, with what is needed of it. */
-function saved({ context, catalog }: LoadedPdf, structure: Structure): Uint8Array {
-  const target = PDFContext.create();
+function withNeeded({ context, catalog }: LoadedPdf, structure: Structure): LoadedPdf {
   const names = dictAt(context, catalog, 'Names');
   const root = dictOf(context, {
     Type: name('Catalog'),
@@ -83,6 +84,9 @@ function saved({ context, catalog }: LoadedPdf, structure: Structure): Uint8Arra
     MarkInfo: dictOf(context, { Marked: PDFBool.True }),
     StructTreeRoot: structure.roots.length === 0 ? undefined : writeTree(context, structure),
   });
-  target.trailerInfo.Root = target.register(copier(context, target, new Map()).copy(root));
-  return save(target);
+  const target = PDFContext.create();
+  const copied = copier(context, target, new Map()).copy(root);
+  target.trailerInfo.Root = target.register(copied);
+  if (!(copied instanceof PDFDict)) throw new TypeError('A dictionary was copied as something else.');
+  return { context: target, catalog: copied, pages: pagesOf(target, copied) };
 }

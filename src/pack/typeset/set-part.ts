@@ -2,8 +2,10 @@ import { EnvironmentError } from '../../diagnostics/environment-error.ts';
 import { LimitError } from '../browser/limit.ts';
 import type { Browser } from '../browser/session.ts';
 import type { Tab } from '../browser/tab.ts';
+import { checkPart, type Finding } from '../pdf/check.ts';
 import { loadPdf } from '../pdf/load.ts';
 import { mend } from '../pdf/mend.ts';
+import { save } from '../pdf/save.ts';
 import { footnoteClass } from './classes.ts';
 import { guard } from './guard.ts';
 import { DocumentFault, refuse } from './load.ts';
@@ -74,8 +76,15 @@ async function setIn(
   const loaded = await loadPdf(sheet.pdf, 'What was printed');
   const { faults, ...facts } = guard(sheet, loaded);
   if (faults.length > 0) return { faults };
-  const part = { id: source.id, pdf: mend(loaded), ...facts, engine: way.engine, notes };
+  const mended = mend(loaded);
+  const findings = checkPart(mended);
+  if (findings.length > 0) return { faults: findings.map(describe) };
+  const part = { id: source.id, pdf: save(mended.context), ...facts, engine: way.engine, notes };
   return { part, used: sheet.used };
+}
+
+function describe({ clause, page, message }: Finding): string {
+  return `its tags are not as they must be (${page === null ? '' : `its page ${page}, `}${clause}): ${message}`;
 }
 
 /** What a document did, or a step that its document made the browser fail in; anything else is a fault of ours. */

@@ -1,5 +1,4 @@
 import type { PDFObject, PDFRef } from '@cantoo/pdf-lib';
-import { type Content, readContents } from '../contents.ts';
 import type { LoadedPdf } from '../load.ts';
 import { dictAt } from '../objects.ts';
 import { STANDARD_ROLES } from '../roles.ts';
@@ -21,7 +20,6 @@ export interface Examined {
   structure: Structure;
   /** All elements in reading order, each with those that hold it. */
   elements: readonly (readonly [Element, readonly Element[]])[];
-  contents: ReadonlyMap<PDFRef, Content>;
   parents: ReadonlyMap<number, PDFObject>;
   /** An element's role as a standard structure type, or as it stands where it is mapped to none. */
   role(element: Element): string;
@@ -44,7 +42,6 @@ export function examine(loaded: LoadedPdf): Examined {
     loaded,
     structure,
     elements: structure.roots.flatMap((element) => [...walk(element)]),
-    contents: readContents(loaded),
     parents: tree === undefined ? new Map() : readNumberTree(context, tree),
     role: (element) => standardRole(element.role, structure.roleMap),
     pageOf,
