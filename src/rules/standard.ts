@@ -22,6 +22,7 @@ import { financePublished } from './finance-published.ts';
 import { financeRounding } from './finance-rounding.ts';
 import { financeVariance } from './finance-variance.ts';
 import { forwardPlanRoutes } from './forward-plan.ts';
+import { headingLevels } from './heading-levels.ts';
 import { indicatorDefinition } from './indicator-definition.ts';
 import { initiativeInPortfolio } from './initiative-in-portfolio.ts';
 import { latePapersAgreed } from './late-papers.ts';
@@ -88,6 +89,7 @@ export const standard: readonly Rule[] = [
   financeRounding,
   financeVariance,
   forwardPlanRoutes,
+  headingLevels,
   indicatorDefinition,
   initiativeInPortfolio,
   latePapersAgreed,

@@ -111,6 +111,13 @@ describe('faults', () => {
     );
   });
 
+  test('tags that are not as they must be are named by page and clause', async () => {
+    const message = await faultsOf('<h1>Plan</h1><p style="break-after: page">Words.</p><h3>Too deep</h3>');
+    expect(message).toBe(
+      'Part "example": its tags are not as they must be (its page 2, PDF/UA-1 7.4.2): A heading H3 follows one of H1.',
+    );
+  });
+
   test('a table wider than the page is named', async () => {
     const cells = Array.from({ length: 30 }, (_, n) => `<td>column${n}</td>`).join('');
     expect(await faultsOf(`<table><tr>${cells}</tr></table>`)).toMatch(/wider than the page.*column/);
