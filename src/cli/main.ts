@@ -33,7 +33,7 @@ export async function main(args: readonly string[], effects: Effects = realEffec
     addCommonOptions(program.command(name).description(description)).action(async (options: Options) => {
       status = await run(options, effects);
     });
-  command('check', 'Read all content and print every fault; build nothing.', checkCommand);
+  addRevisionOption(command('check', 'Read all content and print every fault; build nothing.', checkCommand));
   addCommonOptions(
     program
       .command('cycle')
@@ -56,7 +56,7 @@ export async function main(args: readonly string[], effects: Effects = realEffec
   });
   // Loaded when it is asked for, so that no other command waits for the site generator and the typesetter.
   const build = async (options: BuildOptions) => await (await import('./build.ts')).buildCommand(options, effects);
-  command('build', 'Build the site and all packs.', build)
+  addRevisionOption(command('build', 'Build the site and all packs.', build))
     .option('--out <folder>', 'where the site goes; replaced as a whole, or not at all', 'dist')
     .addOption(
       new Option(
@@ -66,33 +66,35 @@ export async function main(args: readonly string[], effects: Effects = realEffec
         .choices(['members', 'public'])
         .default('members'),
     );
-  addCommonOptions(
-    program
-      .command('pack')
-      .description('Print the pack of one meeting, or the brief for its chair.')
-      .argument('[meeting]', 'the meeting, as board/date; one that is only planned gives a draft')
-      .addOption(
-        new Option(
-          '--audience <who>',
-          'whom it is for: the members, the public without what is taken in private, or the chair, who gets a brief',
+  addRevisionOption(
+    addCommonOptions(
+      program
+        .command('pack')
+        .description('Print the pack of one meeting, or the brief for its chair.')
+        .argument('[meeting]', 'the meeting, as board/date; one that is only planned gives a draft')
+        .addOption(
+          new Option(
+            '--audience <who>',
+            'whom it is for: the members, the public without what is taken in private, or the chair, who gets a brief',
+          )
+            .choices(['members', 'chair', 'public'])
+            .default('members'),
         )
-          .choices(['members', 'chair', 'public'])
-          .default('members'),
-      )
-      .addOption(
-        new Option(
-          '--edition <form>',
-          'the form it comes in: as it is, in large print, or as a booklet for printers, two pages to a side',
+        .addOption(
+          new Option(
+            '--edition <form>',
+            'the form it comes in: as it is, in large print, or as a booklet for printers, two pages to a side',
+          )
+            .choices(['standard', 'large', 'booklet'])
+            .default('standard'),
         )
-          .choices(['standard', 'large', 'booklet'])
-          .default('standard'),
-      )
-      .option('--papers', 'make each paper a file of its own as well, with the page numbers of the pack')
-      .option('--out <folder>', 'where it goes', 'packs')
-      .option(
-        '--shard <share>',
-        'only typeset a share of the parts into the cache, such as 1/4; of all packs by default',
-      ),
+        .option('--papers', 'make each paper a file of its own as well, with the page numbers of the pack')
+        .option('--out <folder>', 'where it goes', 'packs')
+        .option(
+          '--shard <share>',
+          'only typeset a share of the parts into the cache, such as 1/4; of all packs by default',
+        ),
+    ),
   ).action(async (meeting: string | undefined, options: PackOptions) => {
     status = await (await import('./pack.ts')).packCommand(meeting, options, effects);
   });
@@ -102,6 +104,11 @@ export async function main(args: readonly string[], effects: Effects = realEffec
   } catch (error) {
     return explain(error, effects);
   }
+}
+
+/** For the commands that only read the content, which an older state of it serves as well. */
+function addRevisionOption(command: Command): Command {
+  return command.option('--at <revision>', 'read the content as this tag, branch or commit of git has it');
 }
 
 function addCommonOptions(command: Command): Command {

@@ -4,12 +4,15 @@ import { promisify } from 'node:util';
 import { EnvironmentError } from '../diagnostics/environment-error.ts';
 import type { Format } from '../diagnostics/format.ts';
 import { date } from '../records/fields.ts';
-import { type Checked, checkContent } from '../rules/check-content.ts';
+import { type Checked, checkContent, checkSource } from '../rules/check-content.ts';
+import { readRevision } from '../source/revision.ts';
 
 /** The options that all commands have. */
 export interface CommonOptions {
   readonly content: string;
   readonly today?: string;
+  /** A revision of git to read instead of what stands in the folder; of the commands that only read. */
+  readonly at?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly format: Format;
@@ -18,10 +21,10 @@ export interface CommonOptions {
 /**
  * Reads and checks the content that the options name.
  *
- * @throws EnvironmentError when there is no such folder, or no day to speak of can be found
+ * @throws EnvironmentError when there is no such folder or revision, or no day to speak of can be found
  */
 export async function loadContent(options: CommonOptions): Promise<Checked> {
-  const { content, today } = options;
+  const { content, today, at } = options;
   if (today !== undefined && !date.safeParse(today).success) {
     throw new EnvironmentError(`--today "${today}" is not a date; write it as in 2017-09-30.`);
   }
@@ -29,7 +32,11 @@ export async function loadContent(options: CommonOptions): Promise<Checked> {
   if (!folder?.isDirectory()) {
     throw new EnvironmentError(`There is no content folder "${content}". Name it with --content.`);
   }
-  return await checkContent(content, async (declared) => today ?? declared ?? (await commitDate(content)));
+  if (at === undefined) {
+    return await checkContent(content, async (declared) => today ?? declared ?? (await commitDate(content)));
+  }
+  const { source, diagnostics, date: committed } = await readRevision(content, at);
+  return await checkSource(source, diagnostics, async (declared) => today ?? declared ?? committed);
 }
 
 /** The form faults are to be printed in. */

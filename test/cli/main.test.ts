@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 
@@ -26,6 +31,29 @@ test('warnings and notes are shown, and stop nothing', async () => {
   const { status, out } = await run('check');
   expect(status).toBe(0);
   expect(out).toMatch(/\n\d+ warnings, \d+ notes\n$/);
+});
+
+test('content is read as a revision of git has it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'boardpack-at-'));
+  try {
+    const content = join(folder, 'content');
+    await cp('test/cases/base/content', content, { recursive: true });
+    const identity = ['-c', 'user.name=Office', '-c', 'user.email=office@example.org'];
+    for (const args of [
+      ['init', '--quiet'],
+      ['add', '--all'],
+      [...identity, 'commit', '--quiet', '--message', 'One'],
+    ]) {
+      await promisify(execFile)('git', args, { cwd: folder });
+    }
+    await writeFile(join(content, 'organisation.yml'), 'name: [');
+    expect((await run('check', '--content', content)).status).toBe(1);
+    expect(await run('check', '--content', content, '--at', 'HEAD')).toEqual({ status: 0, out: '', log: '' });
+    const { status, log } = await run('check', '--content', content, '--at', 'HAED');
+    expect({ status, log }).toMatchObject({ status: 2, log: expect.stringContaining('There is no revision "HAED"') });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('help and version are results', async () => {

@@ -1,0 +1,98 @@
+import { EnvironmentError } from '../diagnostics/environment-error.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { type Entry, sortEntries } from './entries.ts';
+import { GitError, git } from './git.ts';
+import { makeSource, type SourceRead } from './source.ts';
+
+/** Content as a commit has it. */
+export interface Revision extends SourceRead {
+  /** Full hash of the commit. */
+  readonly commit: string;
+  /** The day it was committed, in the zone it was made in, `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+/**
+ * Reads a content folder as a revision has it, from git's own store: what stands in the folder now plays no part.
+ *
+ * @param folder path of the content folder
+ * @param revision a tag, branch or commit, in any form that git understands
+ * @throws {EnvironmentError} when there is no such revision, or it has no such folder, in a sentence
+ */
+export async function readRevision(folder: string, revision: string): Promise<Revision> {
+  const commit = await commitOf(folder, revision);
+  const date = (await git(folder, ['show', '--no-patch', '--format=%cs', commit])).toString('utf8').trim();
+  const listed = await listTree(folder, commit, revision);
+  const objects = new Map(listed.map(({ path, object }) => [path, object]));
+  const entries = sortEntries(listed);
+  const texts = await readObjects(
+    folder,
+    entries.texts.map((path) => objects.get(path) ?? ''),
+  );
+  const readAsset = async (path: string): Promise<Uint8Array> =>
+    await git(folder, ['cat-file', 'blob', objects.get(path) ?? '']);
+  return { commit, date, ...makeSource(entries, texts, readAsset) };
+}
+
+async function commitOf(folder: string, revision: string): Promise<string> {
+  try {
+    const found = await git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+    return found.toString('utf8').trim();
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+  }
+  const text = async (...args: string[]): Promise<string | undefined> =>
+    await git(folder, args).then(
+      (out) => out.toString('utf8').trim(),
+      () => undefined,
+    );
+  const shallow = await text('rev-parse', '--is-shallow-repository');
+  if (shallow === undefined) throw new EnvironmentError(`"${folder}" is in no git repository, so it has no revisions.`);
+  const names = (await text('for-each-ref', '--format=%(refname:short)', 'refs/tags', 'refs/heads'))?.split('\n') ?? [];
+  const fetch =
+    shallow === 'true'
+      ? 'This clone has only a part of the history: "git fetch --unshallow --tags" gets the rest.'
+      : '';
+  const near = nearest(revision, names);
+  const hint = near === undefined ? '' : `Did you mean "${near}"?`;
+  throw new EnvironmentError(`There is no revision "${revision}" of "${folder}". ${fetch || hint}`.trim());
+}
+
+async function listTree(
+  folder: string,
+  commit: string,
+  revision: string,
+): Promise<(Entry & { readonly object: string })[]> {
+  const prefix = (await git(folder, ['rev-parse', '--show-prefix'])).toString('utf8').replace(/\n$/, '');
+  let out: Buffer;
+  try {
+    out = await git(folder, ['ls-tree', '-r', '-z', '--full-tree', `${commit}:${prefix}`]);
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    throw new EnvironmentError(`Revision "${revision}" has no folder "${prefix.replace(/\/$/, '')}".`);
+  }
+  return out
+    .toString('utf8')
+    .split('\0')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [, mode = '', object = '', path = ''] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
+      // Modes of git's trees: 120000 is a symbolic link, 160000 a repository of its own.
+      const kind = mode === '120000' ? 'link' : mode === '160000' ? 'other' : 'file';
+      return { path, kind, object };
+    });
+}
+
+/** The contents of objects, in the order given, by one process. */
+async function readObjects(folder: string, objects: readonly string[]): Promise<Uint8Array[]> {
+  const out = await git(folder, ['cat-file', '--batch'], objects.map((object) => `${object}\n`).join(''));
+  let at = 0;
+  return objects.map((object) => {
+    const end = out.indexOf('\n', at);
+    const [, , size] = out.subarray(at, end).toString('utf8').split(' ');
+    const length = Number(size);
+    if (!Number.isInteger(length)) throw new EnvironmentError(`Git does not have the object ${object}: fetch it.`);
+    at = end + 1 + length + 1;
+    return out.subarray(end + 1, end + 1 + length);
+  });
+}
