@@ -3,7 +3,7 @@ import { type Guest, readGuest } from './pdf/guest.ts';
 import type { Cache } from './typeset/cache.ts';
 
 /** Changes whenever a change of this code changes what is made of a PDF that is an annex. */
-const guestVersion = 3;
+const guestVersion = 4;
 
 /**
  * Takes in a PDF, or finds what was made of the same one before: reading 70 pages takes 4 s, and a late paper shall not wait for

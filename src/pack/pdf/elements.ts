@@ -69,23 +69,37 @@ function renameHeaders(context: PDFContext, root: Element, rename: (id: string) 
   }
 }
 
-/** Types that may hold content of their own; others are made of elements (ISO 32000-1 14.8.4). */
-const HOLDING = new Set('P H H1 H2 H3 H4 H5 H6 TH TD LBody Lbl Span Quote Note Code Link Caption'.split(' '));
+const set = (types: string): ReadonlySet<string> => new Set(types.split(' '));
+/** Types that hold content of their own; others are made of elements (ISO 32000-1 14.8.4). */
+const HOLDING = set('P H H1 H2 H3 H4 H5 H6 TH TD LBody Lbl Span Quote Note Code Link Caption');
+/** Types that group blocks. */
+const GROUPING = set('Document Part Art Sect Div BlockQuote NonStruct');
+/** Types that stand in a line of text. */
+const INLINE = set('Span Quote Note Reference Code Link Annot Em Strong');
 
 /**
  * Takes away the wrappers that a browser puts round every run of text: they mean nothing (ISO 32000-1 14.8.4.2, NonStruct),
- * and are half of all elements.
+ * and are half of all elements. Those that are all there is round a text, such as that of a term in a list of terms, become
+ * paragraphs.
  */
 export function unwrap(element: Element, roleMap: ReadonlyMap<string, string>): void {
+  const role = roleMap.get(element.role) ?? element.role;
   const isWrapper = (kid: Kid): kid is ElementKid =>
-    kid.kind === 'element' &&
-    kid.element.role === 'NonStruct' &&
-    kid.element.entries.size === 0 &&
-    (HOLDING.has(roleMap.get(element.role) ?? element.role) ||
-      kid.element.kids.every((inner) => inner.kind === 'element'));
+    kid.kind === 'element' && kid.element.role === 'NonStruct' && kid.element.entries.size === 0;
+  const isNeedless = (kid: Kid): kid is ElementKid =>
+    isWrapper(kid) && (HOLDING.has(role) || kid.element.kids.every((inner) => inner.kind === 'element'));
   for (const kid of element.kids) if (kid.kind === 'element') unwrap(kid.element, roleMap);
-  if (element.kids.some(isWrapper)) {
-    element.kids = element.kids.flatMap((kid) => (isWrapper(kid) ? kid.element.kids : [kid]));
+  if (element.kids.some(isNeedless)) {
+    element.kids = element.kids.flatMap((kid) => (isNeedless(kid) ? kid.element.kids : [kid]));
+  }
+  if (!GROUPING.has(role)) return;
+  for (const kid of element.kids) {
+    if (
+      isWrapper(kid) &&
+      kid.element.kids.every((inner) => inner.kind !== 'element' || INLINE.has(inner.element.role))
+    ) {
+      kid.element.role = 'P';
+    }
   }
 }
 

@@ -34,8 +34,8 @@ export function mend(loaded: LoadedPdf): LoadedPdf {
   );
   const roleMap = new Map<string, string>();
   joinRoles(root, structure.roleMap, roleMap);
-  unwrap(root, roleMap);
   completeListItems(root);
+  unwrap(root, roleMap);
   renumberIds(context, root);
   markDecoration(contents, root);
   markRepeatedRows(contents, root);
