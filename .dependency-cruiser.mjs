@@ -12,6 +12,7 @@ const flow = [
   'charts',
   'views',
   'pack',
+  'release',
   'site',
   'components',
   'layouts',

@@ -5,6 +5,7 @@ import { TypesetError } from '../pack/typeset/typeset-error.ts';
 import type { BuildOptions } from './build.ts';
 import { checkCommand } from './check.ts';
 import { type CycleOptions, cycleCommand } from './cycle.ts';
+import { diffCommand } from './diff.ts';
 import { type Effects, realEffects } from './effects.ts';
 import { newMinutesCommand } from './new.ts';
 import type { CommonOptions } from './options.ts';
@@ -43,6 +44,15 @@ export async function main(args: readonly string[], effects: Effects = realEffec
       .option('--chase', 'print a message for each report that is missing'),
   ).action(async (cycle: string | undefined, options: CycleOptions) => {
     status = await cycleCommand(cycle, options, effects);
+  });
+  addCommonOptions(
+    program
+      .command('diff')
+      .description('Say what has changed between two revisions, record by record and word by word.')
+      .argument('<before>', 'a tag, branch or commit of git')
+      .argument('[after]', 'another; by default what stands in the folder'),
+  ).action(async (before: string, after: string | undefined, options: CommonOptions) => {
+    status = await diffCommand(before, after, options, effects);
   });
   addCommonOptions(
     program

@@ -28,15 +28,19 @@ export async function loadContent(options: CommonOptions): Promise<Checked> {
   if (today !== undefined && !date.safeParse(today).success) {
     throw new EnvironmentError(`--today "${today}" is not a date; write it as in 2017-09-30.`);
   }
-  const folder = await stat(content).catch(() => undefined);
-  if (!folder?.isDirectory()) {
-    throw new EnvironmentError(`There is no content folder "${content}". Name it with --content.`);
-  }
+  await requireFolder(content);
   if (at === undefined) {
     return await checkContent(content, async (declared) => today ?? declared ?? (await commitDate(content)));
   }
   const { source, diagnostics, date: committed } = await readRevision(content, at);
   return await checkSource(source, diagnostics, async (declared) => today ?? declared ?? committed);
+}
+
+/** @throws {EnvironmentError} where there is no such folder */
+export async function requireFolder(content: string): Promise<void> {
+  const folder = await stat(content).catch(() => undefined);
+  if (folder?.isDirectory()) return;
+  throw new EnvironmentError(`There is no content folder "${content}". Name it with --content.`);
 }
 
 /** The form faults are to be printed in. */

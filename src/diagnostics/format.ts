@@ -53,7 +53,8 @@ export function countFaults(diagnostics: readonly Diagnostic[]): string {
   return [...count('error', 'error'), ...count('warning', 'warning'), ...count('note', 'note')].join(', ');
 }
 
-function oneLine(text: string): string {
+/** A text on one line, without what could play tricks on whoever reads it. */
+export function oneLine(text: string): string {
   return visible(text.replace(/\s+/gu, ' '));
 }
 

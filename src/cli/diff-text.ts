@@ -1,0 +1,62 @@
+import { oneLine } from '../diagnostics/format.ts';
+import type { RecordChange } from '../release/compare.ts';
+import type { FieldChange } from '../release/fields.ts';
+import type { ProseChange } from '../release/prose.ts';
+import type { Words } from '../release/words.ts';
+
+/** Words shown on either side of what has changed. */
+const around = 6;
+/** Letters shown of a text that has come, gone or moved as a whole. */
+const longest = 160;
+
+/** Changes for a terminal: what has gone in `[-…-]`, what has come in `{+…+}`, as `git diff --word-diff` has it. */
+export function diffText(changes: readonly RecordChange[]): string {
+  return changes.map(recordText).join('');
+}
+
+function recordText({ kind, file, record, title, fields, prose }: RecordChange): string {
+  const name = [record, title].filter(Boolean).join(', ');
+  const heading = oneLine(`${kind} ${file}${name === '' ? '' : ` (${name})`}`);
+  const lines = [...fields.map(fieldText), ...prose.map(proseText)].map((line) => `    ${oneLine(line)}\n`);
+  return `${heading}\n${lines.join('')}`;
+}
+
+function fieldText({ path, before, after, words }: FieldChange): string {
+  if (words !== undefined) return `${path}: ${wordsText(words)}`;
+  const gone = before === undefined ? '' : `[-${shortened(before)}-]`;
+  return `${path}: ${gone}${after === undefined ? '' : `{+${shortened(after)}+}`}`;
+}
+
+function proseText(change: ProseChange): string {
+  const place = change.under === '' ? '' : `under “${change.under}”`;
+  if (change.kind === 'changed') return [place, wordsText(change.words)].filter(Boolean).join(': ');
+  const text = `“${shortened(change.text)}”`;
+  if (change.kind === 'moved') {
+    const from = change.from === change.under ? '' : ` from under “${change.from}”`;
+    return [place, `moved${from}: ${text}`].filter(Boolean).join(', ');
+  }
+  return [place, `${change.kind}: ${text}`].filter(Boolean).join(', ');
+}
+
+function wordsText(words: readonly Words[]): string {
+  return words
+    .map(({ kind, text }, index) => {
+      if (kind === 'removed') return `[-${text}-]`;
+      if (kind === 'added') return `{+${text}+}`;
+      return between(text, index > 0, index < words.length - 1);
+    })
+    .join('');
+}
+
+/** A stretch that has not changed, as far as it helps to see where the change is. */
+function between(text: string, isAfter: boolean, isBefore: boolean): string {
+  const words = text.split(/(?<=\s)(?=\S)/);
+  if (words.length <= (Number(isAfter) + Number(isBefore)) * around) return text;
+  const head = isAfter ? words.slice(0, around).join('') : '';
+  const tail = isBefore ? words.slice(-around).join('') : '';
+  return isAfter && isBefore ? `${head}… ${tail}` : `${head.trimEnd()}…${tail}`;
+}
+
+function shortened(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
+}

@@ -1,0 +1,48 @@
+import type { Token } from 'markdown-it';
+import { plainText } from '../markdown/body.ts';
+import { createParser } from '../markdown/parser.ts';
+
+/** A piece of prose that is compared as one: a heading, a paragraph, an item of a list, a row of a table, a listing. */
+export interface Block {
+  readonly kind: 'heading' | 'text' | 'row' | 'code';
+  /** As a reader sees it, without marks of emphasis; the cells of a row apart. */
+  readonly text: string;
+  /** The heading it stands under; empty above the first. */
+  readonly under: string;
+}
+
+/** What stands between the cells of a row. */
+export const betweenCells = ' | ';
+
+const parser = createParser();
+
+/** The blocks of a Markdown text, in order. The records that stand in minutes as blocks are compared as records. */
+export function blocksOf(text: string): Block[] {
+  const blocks: Block[] = [];
+  let under = '';
+  let cells: string[] | undefined;
+  let isHeading = false;
+  for (const token of parser.parse(text, {})) {
+    if (token.type === 'heading_open') isHeading = true;
+    else if (token.type === 'tr_open') cells = [];
+    else if (token.type === 'tr_close') {
+      if (cells !== undefined) blocks.push({ kind: 'row', text: cells.join(betweenCells), under });
+      cells = undefined;
+    } else if (token.type === 'fence' || token.type === 'code_block') {
+      blocks.push({ kind: 'code', text: token.content, under });
+    } else if (token.type === 'inline') {
+      const shown = shownText(token);
+      if (cells !== undefined) cells.push(shown);
+      else if (isHeading) {
+        blocks.push({ kind: 'heading', text: shown, under });
+        under = shown;
+        isHeading = false;
+      } else blocks.push({ kind: 'text', text: shown, under });
+    }
+  }
+  return blocks;
+}
+
+function shownText(token: Token): string {
+  return plainText(token).replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,70 @@
+import { diffArrays } from 'diff';
+import { type Block, blocksOf } from './blocks.ts';
+import { areVersions, compareWords, type Words } from './words.ts';
+
+/** What has become of a piece of prose between two versions. */
+export type ProseChange =
+  | { readonly kind: 'changed'; readonly under: string; readonly words: readonly Words[] }
+  | { readonly kind: 'added' | 'removed'; readonly under: string; readonly text: string }
+  | { readonly kind: 'moved'; readonly from: string; readonly under: string; readonly text: string };
+
+/** Compares two versions of a Markdown text, piece by piece, in the order of the later one. */
+export function compareProse(before: string, after: string): ProseChange[] {
+  const parts = diffArrays(blocksOf(before), blocksOf(after), { comparator: isSame });
+  const moved = movedBlocks(parts);
+  const changes: ProseChange[] = [];
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at];
+    if (part === undefined || (!part.added && !part.removed)) continue;
+    const next = part.removed ? parts[at + 1] : undefined;
+    const gone = part.removed ? part.value : [];
+    const come = part.added ? part.value : next?.added ? next.value : [];
+    if (next?.added) at += 1;
+    changes.push(...compareHunk(gone, come, moved));
+  }
+  return changes;
+}
+
+function isSame(a: Block, b: Block): boolean {
+  return a.kind === b.kind && a.text === b.text;
+}
+
+/** Blocks of the later version that went from one place to another unchanged, with what they were before. */
+function movedBlocks(parts: readonly { added?: boolean; removed?: boolean; value: Block[] }[]): Map<Block, Block> {
+  const gone = parts.flatMap(({ removed, value }) => (removed ? value : []));
+  const moved = new Map<Block, Block>();
+  for (const block of parts.flatMap(({ added, value }) => (added ? value : []))) {
+    const at = gone.findIndex((one) => isSame(one, block));
+    const [was] = at < 0 ? [] : gone.splice(at, 1);
+    if (was !== undefined) moved.set(block, was);
+  }
+  return moved;
+}
+
+function compareHunk(gone: readonly Block[], come: readonly Block[], moved: ReadonlyMap<Block, Block>): ProseChange[] {
+  const movedFrom = new Set(moved.values());
+  const rest = gone.filter((block) => !movedFrom.has(block));
+  const changes: ProseChange[] = [];
+  for (const block of come) {
+    const { under, text } = block;
+    const was = moved.get(block);
+    if (was !== undefined) {
+      changes.push({ kind: 'moved', from: was.under, under, text });
+      continue;
+    }
+    // What stood before the version that is found has gone: pieces keep their order within a hunk.
+    const at = rest.findIndex((one) => one.kind === block.kind && areVersions(compareWords(one.text, text)));
+    if (at < 0) {
+      changes.push({ kind: 'added', under, text });
+      continue;
+    }
+    const [version, ...before] = rest.splice(0, at + 1).reverse();
+    changes.push(...before.reverse().map(removal));
+    if (version !== undefined) changes.push({ kind: 'changed', under, words: compareWords(version.text, text) });
+  }
+  return [...changes, ...rest.map(removal)];
+}
+
+function removal({ under, text }: Block): ProseChange {
+  return { kind: 'removed', under, text };
+}

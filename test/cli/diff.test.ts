@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+
+const paper = 'meetings/town-board/2017-07-19/02-bridge.md';
+const prose = `The council has the money for the bridge, and the works can begin in the spring of next year.
+
+| Stretch | Cost |
+| --- | ---: |
+| North | 10 |
+| South | 20 |
+`;
+
+let folder = '';
+let content = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'boardpack-diff-'));
+  content = join(folder, 'content');
+  await cp('test/cases/base/content', content, { recursive: true });
+  await appendFile(join(content, paper), `\n${prose}`);
+  await git('init', '--quiet');
+  await git('add', '--all');
+  await git('-c', 'user.name=Office', '-c', 'user.email=office@example.org', 'commit', '--quiet', '--message', 'One');
+  await git('tag', 'first');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function git(...args: string[]): Promise<void> {
+  await promisify(execFile)('git', args, { cwd: folder });
+}
+
+async function edit(path: string, ...changes: readonly (readonly [string, string])[]): Promise<void> {
+  let text = await readFile(join(content, path), 'utf8');
+  for (const [from, to] of changes) {
+    if (!text.includes(from)) throw new Error(`${path} does not hold "${from}".`);
+    text = text.replace(from, to);
+  }
+  await writeFile(join(content, path), text);
+}
+
+async function diff(...args: string[]): Promise<{ status: number; out: string; log: string }> {
+  const caught = { out: '', log: '' };
+  const status = await main(['diff', ...args, '--content', content], {
+    out: (text) => {
+      caught.out += text;
+    },
+    log: (text) => {
+      caught.log += text;
+    },
+    isTerminal: false,
+  });
+  return { status, ...caught };
+}
+
+test('nothing is said where nothing has changed', async () => {
+  expect(await diff('first')).toEqual({ status: 0, out: '', log: '' });
+  expect((await diff('first', 'first', '--json')).out).toBe('[]\n');
+});
+
+test('three words, a date and two rows that have changed places are just that', async () => {
+  await edit(paper, ['begin', 'start'], ['spring', 'autumn'], ['money', 'means']);
+  await edit(paper, ['| North | 10 |\n| South | 20 |', '| South | 20 |\n| North | 10 |']);
+  const milestones = 'initiatives/bridge/milestones.yml';
+  await edit(milestones, ['due: 2017-06-30', 'due: 2017-08-31']);
+  await writeFile(join(content, 'meetings/town-board/2017-07-19/plan.png'), 'a picture');
+  const { status, out, log } = await diff('first');
+  expect({ status, log }).toEqual({ status: 0, log: '' });
+  expect(out.trimEnd().split('\n')).toEqual([
+    `changed ${milestones}`,
+    '    bridge-design.baseline.due: [-2017-06-30-]{+2017-08-31+}',
+    `changed ${paper} (The bridge)`,
+    '    under “What it costs”: The council has the [-money-]{+means+} for the bridge, and the works can [-begin-]{+start+} in the [-spring-]{+autumn+} of next year.',
+    '    under “What it costs”, moved: “North | 10”',
+    'added meetings/town-board/2017-07-19/plan.png',
+  ]);
+});
+
+test('what plays tricks on a terminal is shown by number', async () => {
+  await edit(paper, ['summary: The design is ready.', 'summary: "The design \\e[2Jis ready."']);
+  expect((await diff('first')).out).toContain('    summary: The design [-is-]{+\\u001b[2Jis+} ready.\n');
+});
+
+test('what cannot be read is named, and all else compared', async () => {
+  await writeFile(join(content, 'organisation.yml'), 'name: [');
+  const { status, out, log } = await diff('first');
+  expect(status).toBe(0);
+  expect(log).toContain('organisation.yml:1:');
+  expect(out).toContain(`changed ${paper}`);
+  expect(out).not.toContain('organisation.yml');
+});
+
+test('a revision that does not exist is wrong use', async () => {
+  expect(await diff('fisrt')).toMatchObject({ status: 2, out: '', log: expect.stringContaining('mean "first"') });
+});

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { compareProse } from '../../src/release/prose.ts';
+
+const before = `The bridge is old and narrow, and closed to lorries since 1990.
+
+## What it costs
+
+| Stretch | Cost |
+| --- | ---: |
+| North | 10 |
+| South | 20 |
+| Ramp | 30 |
+
+The council has the money for it, and the works can begin in the spring of next year.
+
+- One
+- Two
+
+\`\`\`
+a = 1
+\`\`\`
+`;
+
+test('nothing has changed where marks of emphasis or line ends alone have', () => {
+  expect(compareProse(before, before.replace('The bridge is old', 'The *bridge*\nis old'))).toEqual([]);
+});
+
+test('words that have changed are told one by one, and the heading they stand under', () => {
+  const after = before.replace('spring', 'autumn').replace('the money', 'half the money').replace('begin', 'start');
+  expect(compareProse(before, after)).toEqual([
+    {
+      kind: 'changed',
+      under: 'What it costs',
+      words: [
+        { kind: 'same', text: 'The council has ' },
+        { kind: 'added', text: 'half ' },
+        { kind: 'same', text: 'the money for it, and the works can ' },
+        { kind: 'removed', text: 'begin' },
+        { kind: 'added', text: 'start' },
+        { kind: 'same', text: ' in the ' },
+        { kind: 'removed', text: 'spring' },
+        { kind: 'added', text: 'autumn' },
+        { kind: 'same', text: ' of next year.' },
+      ],
+    },
+  ]);
+});
+
+test('rows that have changed places are moved, and no word of them has changed', () => {
+  const after = before.replace('| North | 10 |\n| South | 20 |', '| South | 20 |\n| North | 10 |');
+  const [change, ...others] = compareProse(before, after);
+  expect(others).toEqual([]);
+  expect(change).toMatchObject({ kind: 'moved', under: 'What it costs', from: 'What it costs' });
+});
+
+test('a cell that has changed is found in its row', () => {
+  expect(compareProse(before, before.replace('| Ramp | 30 |', '| Ramp | 35 |'))).toEqual([
+    {
+      kind: 'changed',
+      under: 'What it costs',
+      words: [
+        { kind: 'same', text: 'Ramp | ' },
+        { kind: 'removed', text: '30' },
+        { kind: 'added', text: '35' },
+      ],
+    },
+  ]);
+});
+
+test('a paragraph that has gone elsewhere is moved', () => {
+  const paragraph = 'The council has the money for it, and the works can begin in the spring of next year.\n\n';
+  expect(compareProse(before, paragraph + before.replace(paragraph, ''))).toEqual([
+    { kind: 'moved', from: 'What it costs', under: '', text: paragraph.trim() },
+  ]);
+});
+
+test('what is new and what is gone are told as such, and a sentence that has grown as words', () => {
+  const after = before.replace('- Two', '- Three\n- Four').replace('since 1990.', 'since 1990. It will be wider.');
+  expect(compareProse(before, after)).toEqual([
+    {
+      kind: 'changed',
+      under: '',
+      words: [
+        { kind: 'same', text: 'The bridge is old and narrow, and closed to lorries since 1990.' },
+        { kind: 'added', text: ' It will be wider.' },
+      ],
+    },
+    { kind: 'added', under: 'What it costs', text: 'Three' },
+    { kind: 'added', under: 'What it costs', text: 'Four' },
+    { kind: 'removed', under: 'What it costs', text: 'Two' },
+  ]);
+});
