@@ -8,9 +8,18 @@ export type ProseChange =
   | { readonly kind: 'added' | 'removed'; readonly under: string; readonly text: string }
   | { readonly kind: 'moved'; readonly from: string; readonly under: string; readonly text: string };
 
+/** Pieces that may differ before two texts are taken to have none in common: the time to find them grows with the square. */
+const most = 5_000;
+/** How far ahead an older version of a piece is looked for. */
+const reach = 50;
+
 /** Compares two versions of a Markdown text, piece by piece, in the order of the later one. */
 export function compareProse(before: string, after: string): ProseChange[] {
-  const parts = diffArrays(blocksOf(before), blocksOf(after), { comparator: isSame });
+  const [was, is] = [blocksOf(before), blocksOf(after)];
+  const parts = diffArrays(was, is, { comparator: isSame, maxEditLength: most }) ?? [
+    { value: was, removed: true, added: false },
+    { value: is, removed: false, added: true },
+  ];
   const moved = movedBlocks(parts);
   const changes: ProseChange[] = [];
   for (let at = 0; at < parts.length; at += 1) {
@@ -29,13 +38,19 @@ function isSame(a: Block, b: Block): boolean {
   return a.kind === b.kind && a.text === b.text;
 }
 
+function nameOf({ kind, text }: Block): string {
+  return `${kind} ${text}`;
+}
+
 /** Blocks of the later version that went from one place to another unchanged, with what they were before. */
 function movedBlocks(parts: readonly { added?: boolean; removed?: boolean; value: Block[] }[]): Map<Block, Block> {
-  const gone = parts.flatMap(({ removed, value }) => (removed ? value : []));
+  const gone = new Map<string, Block[]>();
+  for (const block of parts.flatMap(({ removed, value }) => (removed ? value : []))) {
+    gone.set(nameOf(block), [...(gone.get(nameOf(block)) ?? []), block]);
+  }
   const moved = new Map<Block, Block>();
   for (const block of parts.flatMap(({ added, value }) => (added ? value : []))) {
-    const at = gone.findIndex((one) => isSame(one, block));
-    const [was] = at < 0 ? [] : gone.splice(at, 1);
+    const was = gone.get(nameOf(block))?.shift();
     if (was !== undefined) moved.set(block, was);
   }
   return moved;
@@ -53,7 +68,8 @@ function compareHunk(gone: readonly Block[], come: readonly Block[], moved: Read
       continue;
     }
     // What stood before the version that is found has gone: pieces keep their order within a hunk.
-    const at = rest.findIndex((one) => one.kind === block.kind && areVersions(compareWords(one.text, text)));
+    const near = rest.slice(0, reach);
+    const at = near.findIndex((one) => one.kind === block.kind && areVersions(compareWords(one.text, text)));
     if (at < 0) {
       changes.push({ kind: 'added', under, text });
       continue;

@@ -6,9 +6,16 @@ export interface Words {
   readonly text: string;
 }
 
+/** Words that may differ before two texts are taken to have none in common: the time to find them grows with the square. */
+const most = 2_000;
+
 /** A text word by word: what stayed, what went and what came. */
 export function compareWords(before: string, after: string): Words[] {
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
+  const parts = diffWordsWithSpace(before, after, { maxEditLength: most }) ?? [
+    { value: before, removed: true, added: false },
+    { value: after, removed: false, added: true },
+  ];
+  return parts.map(({ value, added, removed }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value,
   }));

@@ -90,3 +90,12 @@ test('what is new and what is gone are told as such, and a sentence that has gro
     { kind: 'removed', under: 'What it costs', text: 'Two' },
   ]);
 });
+
+test('a text of which nothing is left is told in full, however long it is', () => {
+  const long = (word: string) =>
+    Array.from({ length: 1500 }, (_, at) => `${word}${at} ${word.repeat(9)}.`).join('\n\n');
+  const changes = compareProse(long('a'), long('b'));
+  expect(changes).toHaveLength(3000);
+  const one = (word: string) => Array.from({ length: 8000 }, (_, at) => `${word}${at}`).join(' ');
+  expect(compareProse(one('a'), one('b')).map(({ kind }) => kind)).toEqual(['added', 'removed']);
+});
