@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import { plainText } from '../markdown/body.ts';
 import { createParser } from '../markdown/parser.ts';
+import { openedBlock } from '../markdown/record-blocks.ts';
 
 /** A piece of prose that is compared as one: a heading, a paragraph, an item of a list, a row of a table, a listing. */
 export interface Block {
@@ -22,8 +23,13 @@ export function blocksOf(text: string): Block[] {
   let under = '';
   let cells: string[] | undefined;
   let isHeading = false;
+  /** How deep the record stands that a token is within. */
+  let record: number | undefined;
   for (const token of parser.parse(text, {})) {
-    if (token.type === 'heading_open') isHeading = true;
+    if (openedBlock(token) !== undefined) record ??= token.level;
+    else if (record !== undefined) {
+      if (token.nesting < 0 && token.level === record) record = undefined;
+    } else if (token.type === 'heading_open') isHeading = true;
     else if (token.type === 'tr_open') cells = [];
     else if (token.type === 'tr_close') {
       if (cells !== undefined) blocks.push({ kind: 'row', text: cells.join(betweenCells), under });

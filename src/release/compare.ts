@@ -67,16 +67,23 @@ function subjectsOf(records: Records): Map<string, Subject> {
     ...(Object.keys(kinds) as KindName[]).flatMap((kind) => (records[kind] as readonly Entry[]).map(ofEntry)),
     ...records.financeFigures.map(ofFigures),
     ...Object.values(blockLists).flatMap((list) =>
-      records[list].map(({ name, reference, file, data, text }, index) => ({
+      records[list].map(({ name, reference, file, data, text }) => ({
         file,
-        record: `${name} ${reference === '' ? index + 1 : reference}`,
+        record: `${name} ${reference}`.trim(),
         title: '',
         data,
         text,
       })),
     ),
   ];
-  return new Map(subjects.map((subject) => [`${subject.file} ${subject.record}`, subject]));
+  const byName = new Map<string, Subject>();
+  for (const subject of subjects) {
+    // Interests have no name, and a day may have two corrections: they are told apart by their order.
+    let { record } = subject;
+    for (let nth = 2; byName.has(`${subject.file} ${record}`); nth += 1) record = `${subject.record} (${nth})`;
+    byName.set(`${subject.file} ${record}`, { ...subject, record });
+  }
+  return byName;
 }
 
 function ofEntry({ file, data, body }: Entry): Subject {

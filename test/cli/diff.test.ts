@@ -79,6 +79,19 @@ test('three words, a date and two rows that have changed places are just that', 
   ]);
 });
 
+test('what is a record in minutes is told as one, and once', async () => {
+  const minutes = 'meetings/town-board/2017-07-19/minutes.md';
+  await edit(minutes, ['due: 2017-08-31', 'due: 2017-09-15'], ['Order the steel.', 'Order the stone.']);
+  const lines = (await diff('first')).out.split('\n');
+  const at = lines.indexOf(`changed ${minutes} (action TB-2017-A01)`);
+  expect(lines.slice(at, at + 3)).toEqual([
+    `changed ${minutes} (action TB-2017-A01)`,
+    '    due: [-2017-08-31-]{+2017-09-15+}',
+    '    Order the [-steel-]{+stone+}.',
+  ]);
+  expect(lines.filter((line) => line.includes('steel'))).toHaveLength(1);
+});
+
 test('what plays tricks on a terminal is shown by number', async () => {
   await edit(paper, ['summary: The design is ready.', 'summary: "The design \\e[2Jis ready."']);
   expect((await diff('first')).out).toContain('    summary: The design [-is-]{+\\u001b[2Jis+} ready.\n');
