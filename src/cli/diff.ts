@@ -1,6 +1,7 @@
-import { formatText } from '../diagnostics/format.ts';
+import { formats } from '../diagnostics/format.ts';
 import { readRecords } from '../records/read-records.ts';
 import { compareStates, type State } from '../release/compare.ts';
+import { filesAbove } from '../rules/marking-ceiling.ts';
 import { readRevision } from '../source/revision.ts';
 import type { SourceRead } from '../source/source.ts';
 import { readWorkTree } from '../source/work-tree.ts';
@@ -30,12 +31,15 @@ export async function diffCommand(
 function stateOf(
   { source, diagnostics }: SourceRead,
   name: string,
-  { content }: CommonOptions,
+  { content, format }: CommonOptions,
   { log }: Effects,
 ): State {
-  const { records, diagnostics: faults } = readRecords(source.files);
-  const all = [...diagnostics, ...faults];
-  if (all.length > 0)
-    log(`Not all of ${name} can be read, and what cannot is not compared:\n${formatText(all, content)}`);
-  return { source, records, unread: new Set(all.map(({ file }) => file)) };
+  const { records, diagnostics: invalid } = readRecords(source.files);
+  // What is marked above the ceiling is not quoted, and not even its faults are told; without a ceiling that can be read the lowest counts.
+  const above = new Set(filesAbove(records.markings, records.organisation[0]?.data.ceiling ?? 'OFFICIAL'));
+  const faults = [...diagnostics, ...invalid].filter(({ file }) => !above.has(file));
+  if (faults.length > 0) log(`Not all of ${name} can be read, and what cannot is not compared:\n`);
+  log(formats[format](faults, content));
+  for (const file of above) log(`${content}/${file} of ${name} is marked above the ceiling, and is not compared.\n`);
+  return { source, records, unread: new Set([...above, ...faults.map(({ file }) => file)]) };
 }

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
-import { promisify } from 'node:util';
 import { EnvironmentError } from '../diagnostics/environment-error.ts';
 import type { Format } from '../diagnostics/format.ts';
 import { date } from '../records/fields.ts';
 import { type Checked, checkContent, checkSource } from '../rules/check-content.ts';
+import { commitDate } from '../source/commits.ts';
 import { readRevision } from '../source/revision.ts';
 
 /** The options that all commands have. */
@@ -30,7 +29,7 @@ export async function loadContent(options: CommonOptions): Promise<Checked> {
   }
   await requireFolder(content);
   if (at === undefined) {
-    return await checkContent(content, async (declared) => today ?? declared ?? (await commitDate(content)));
+    return await checkContent(content, async (declared) => today ?? declared ?? (await lastCommitDate(content)));
   }
   const { source, diagnostics, date: committed } = await readRevision(content, at);
   return await checkSource(source, diagnostics, async (declared) => today ?? declared ?? committed);
@@ -48,14 +47,11 @@ export function faultFormat(options: CommonOptions): Format {
   return options.json ? 'json' : options.format;
 }
 
-/** The date of the last commit, in the zone it was made in, so that it is the same wherever it is read. */
-async function commitDate(folder: string): Promise<string> {
-  try {
-    const { stdout } = await promisify(execFile)('git', ['-C', folder, 'log', '-1', '--format=%cs']);
-    if (stdout.trim() !== '') return stdout.trim();
-  } catch {
-    // No git, no repository, or no commit yet: each is answered by the sentence below.
-  }
+/** The date of the last commit. */
+async function lastCommitDate(folder: string): Promise<string> {
+  // No git, no repository, or no commit yet: each is answered by the sentence below.
+  const date = await commitDate(folder, 'HEAD').catch(() => undefined);
+  if (date !== undefined) return date;
   throw new EnvironmentError(
     `There is no commit to take the date of "${folder}" from. Name the day with --today, or as "as_at:" in organisation.yml.`,
   );

@@ -9,6 +9,9 @@ export interface Words {
 /** Words that may differ before two texts are taken to have none in common: the time to find them grows with the square. */
 const most = 2_000;
 
+/** Letters that a text must have for its standing within a longer one to mean something. */
+const enough = 20;
+
 /** A text word by word: what stayed, what went and what came. */
 export function compareWords(before: string, after: string): Words[] {
   const parts = diffWordsWithSpace(before, after, { maxEditLength: most }) ?? [
@@ -29,6 +32,3 @@ export function areVersions(words: readonly Words[]): boolean {
   const shorter = same + Math.min(removed, added);
   return same * 2 >= same + (removed + added) / 2 || (same >= shorter * 0.8 && same >= enough);
 }
-
-/** Letters that a text must have for its standing within a longer one to mean something. */
-const enough = 20;

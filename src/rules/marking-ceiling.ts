@@ -13,16 +13,22 @@ export const markingCeiling: Rule = {
   mend: 'Keep the record out of this repository, whose history holds it too.',
   check: ({ library, records }, report) => {
     const { ceiling } = library.organisation;
-    for (const [file, marking] of records.markings) {
-      // A marking that is not written as it should be is a fault of its own; what it says is clear all the same.
-      const written = marking.trim().toUpperCase();
-      if (!/^(OFFICIAL|SECRET|TOP SECRET)\b/.test(written)) continue;
-      if (tiers.indexOf(tierOf(written)) <= tiers.indexOf(ceiling)) continue;
+    for (const file of filesAbove(records.markings, ceiling)) {
       const hint = 'Keep it out of this repository; its history holds it too.';
       report({ file, line: 1, column: 1 }, `This record is marked above the ceiling ${ceiling}.`, hint);
     }
   },
 };
+
+/** The files that are marked above a ceiling, of what every file says its marking is. */
+export function filesAbove(markings: ReadonlyMap<string, string>, ceiling: (typeof tiers)[number]): string[] {
+  return [...markings].flatMap(([file, marking]) => {
+    // A marking that is not written as it should be is a fault of its own; what it says is clear all the same.
+    const written = marking.trim().toUpperCase();
+    if (!/^(OFFICIAL|SECRET|TOP SECRET)\b/.test(written)) return [];
+    return tiers.indexOf(tierOf(written)) > tiers.indexOf(ceiling) ? [file] : [];
+  });
+}
 
 /** Leaves of a record marked above the ceiling nothing but that fault: any other could quote what the record says. */
 export function withhold(diagnostics: readonly Diagnostic[]): Diagnostic[] {

@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { git } from './git.ts';
 
 /** The commit that first brought a file. */
 export interface BroughtBy {
@@ -17,18 +16,24 @@ export interface BroughtBy {
  */
 export async function broughtBy(folder: string): Promise<Map<string, BroughtBy> | undefined> {
   // The oldest first, so that the first commit that adds a path is the one that brought it.
-  const args = ['-C', folder, 'log', '--reverse', '--diff-filter=A', '--no-renames', '--name-only', '--relative', '-z'];
+  const args = ['log', '--reverse', '--diff-filter=A', '--no-renames', '--name-only', '--relative', '-z'];
   try {
     // A shallow clone knows nothing before its edge, where every file seems to have been brought at once.
-    const shallow = await promisify(execFile)('git', ['-C', folder, 'rev-parse', '--is-shallow-repository']);
-    if (shallow.stdout.trim() === 'true') return undefined;
-    const { stdout } = await promisify(execFile)('git', [...args, '--format=%x01%h %cs', '--', '.'], {
-      maxBuffer: 1 << 28,
-    });
-    return readLog(stdout);
+    if (await isShallow(folder)) return undefined;
+    return readLog((await git(folder, [...args, '--format=%x01%h %cs', '--', '.'])).toString('utf8'));
   } catch {
     return undefined;
   }
+}
+
+/** The day of a commit, in the zone it was made in, so that it is the same wherever it is read. `YYYY-MM-DD`. */
+export async function commitDate(folder: string, commit: string): Promise<string> {
+  return (await git(folder, ['log', '-1', '--format=%cs', commit])).toString('utf8').trim();
+}
+
+/** Whether a clone has only a part of its history. */
+export async function isShallow(folder: string): Promise<boolean> {
+  return (await git(folder, ['rev-parse', '--is-shallow-repository'])).toString('utf8').trim() === 'true';
 }
 
 function readLog(text: string): Map<string, BroughtBy> | undefined {

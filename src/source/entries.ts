@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { byCodeUnit } from '../diagnostics/order.ts';
 
 /** One name under the content folder, other than a folder. */
 export interface Entry {
@@ -27,7 +28,7 @@ export function sortEntries(entries: readonly Entry[]): Entries {
   const texts: string[] = [];
   const assets: string[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const { path, kind } of entries.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+  for (const { path, kind } of entries.toSorted((a, b) => byCodeUnit(a.path, b.path))) {
     if (path.split('/').some((name) => name.startsWith('.'))) continue;
     if (kind === 'link') diagnostics.push(linkFault(path));
     // What stands for bytes that are no text; such a name cannot be opened, or be part of an address.

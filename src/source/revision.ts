@@ -1,5 +1,6 @@
 import { EnvironmentError } from '../diagnostics/environment-error.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { commitDate, isShallow } from './commits.ts';
 import { type Entry, sortEntries } from './entries.ts';
 import { GitError, git } from './git.ts';
 import { makeSource, type SourceRead } from './source.ts';
@@ -21,7 +22,7 @@ export interface Revision extends SourceRead {
  */
 export async function readRevision(folder: string, revision: string): Promise<Revision> {
   const commit = await commitOf(folder, revision);
-  const date = (await git(folder, ['show', '--no-patch', '--format=%cs', commit])).toString('utf8').trim();
+  const date = await commitDate(folder, commit);
   const listed = await listTree(folder, commit, revision);
   const objects = new Map(listed.map(({ path, object }) => [path, object]));
   const entries = sortEntries(listed);
@@ -41,21 +42,21 @@ async function commitOf(folder: string, revision: string): Promise<string> {
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
   }
-  const text = async (...args: string[]): Promise<string | undefined> =>
-    await git(folder, args).then(
-      (out) => out.toString('utf8').trim(),
-      () => undefined,
-    );
-  const shallow = await text('rev-parse', '--is-shallow-repository');
-  if (shallow === undefined) throw new EnvironmentError(`"${folder}" is in no git repository, so it has no revisions.`);
-  const names = (await text('for-each-ref', '--format=%(refname:short)', 'refs/tags', 'refs/heads'))?.split('\n') ?? [];
-  const fetch =
-    shallow === 'true'
-      ? 'This clone has only a part of the history: "git fetch --unshallow --tags" gets the rest.'
-      : '';
-  const near = nearest(revision, names);
-  const hint = near === undefined ? '' : `Did you mean "${near}"?`;
-  throw new EnvironmentError(`There is no revision "${revision}" of "${folder}". ${fetch || hint}`.trim());
+  throw new EnvironmentError(
+    `There is no revision "${revision}" of "${folder}". ${await hintFor(folder, revision)}`.trim(),
+  );
+}
+
+/** What to do about a revision that does not exist. */
+async function hintFor(folder: string, revision: string): Promise<string> {
+  const shallow = await isShallow(folder).catch((error: unknown) => {
+    if (!(error instanceof GitError)) throw error;
+    throw new EnvironmentError(`"${folder}" is in no git repository, so it has no revisions.`);
+  });
+  if (shallow) return 'This clone has only a part of the history: "git fetch --unshallow --tags" gets the rest.';
+  const names = await git(folder, ['for-each-ref', '--format=%(refname:short)', 'refs/tags', 'refs/heads']);
+  const near = nearest(revision, names.toString('utf8').split('\n'));
+  return near === undefined ? '' : `Did you mean "${near}"?`;
 }
 
 async function listTree(

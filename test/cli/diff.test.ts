@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { main } from '../../src/cli/main.ts';
+import { run as runProgram } from './run.ts';
 
 const paper = 'meetings/town-board/2017-07-19/02-bridge.md';
 const prose = `The council has the money for the bridge, and the works can begin in the spring of next year.
@@ -42,19 +42,7 @@ async function edit(path: string, ...changes: readonly (readonly [string, string
   await writeFile(join(content, path), text);
 }
 
-async function diff(...args: string[]): Promise<{ status: number; out: string; log: string }> {
-  const caught = { out: '', log: '' };
-  const status = await main(['diff', ...args, '--content', content], {
-    out: (text) => {
-      caught.out += text;
-    },
-    log: (text) => {
-      caught.log += text;
-    },
-    isTerminal: false,
-  });
-  return { status, ...caught };
-}
+const diff = (...args: string[]) => runProgram('diff', ...args, '--content', content);
 
 test('nothing is said where nothing has changed', async () => {
   expect(await diff('first')).toEqual({ status: 0, out: '', log: '' });
@@ -95,6 +83,16 @@ test('what is a record in minutes is told as one, and once', async () => {
 test('what plays tricks on a terminal is shown by number', async () => {
   await edit(paper, ['summary: The design is ready.', 'summary: "The design \\e[2Jis ready."']);
   expect((await diff('first')).out).toContain('    summary: The design [-is-]{+\\u001b[2Jis+} ready.\n');
+});
+
+test('nothing is quoted of what is marked above the ceiling', async () => {
+  const secret = 'meetings/full-council/2017-07-26/01-lamps.md';
+  await edit(secret, ['marking: OFFICIAL', 'marking: SECRET'], ['title: ', 'title: Whispered ']);
+  const { status, out, log } = await diff('first');
+  expect(status).toBe(0);
+  expect(log).toContain(`${secret} of the folder is marked above the ceiling, and is not compared.`);
+  expect(out + log).not.toContain('Whispered');
+  expect(out).not.toContain(secret);
 });
 
 test('what cannot be read is named, and all else compared', async () => {

@@ -5,21 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
-
-/** Runs the program with its output caught. */
-async function run(...args: string[]): Promise<{ status: number; out: string; log: string }> {
-  const caught = { out: '', log: '' };
-  const status = await main(args, {
-    out: (text) => {
-      caught.out += text;
-    },
-    log: (text) => {
-      caught.log += text;
-    },
-    isTerminal: false,
-  });
-  return { status, ...caught };
-}
+import { run } from './run.ts';
 
 test('silent on clean content', async () => {
   const clean = ['check', '--content', 'test/cases/base/content'];

@@ -2,8 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { main } from '../../src/cli/main.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { run as runProgram } from './run.ts';
 
 let content = '';
 
@@ -16,19 +16,7 @@ afterEach(async () => {
   await rm(content, { recursive: true });
 });
 
-async function run(...args: string[]): Promise<{ status: number; out: string; log: string }> {
-  const caught = { out: '', log: '' };
-  const status = await main([...args, '--content', content], {
-    out: (text) => {
-      caught.out += text;
-    },
-    log: (text) => {
-      caught.log += text;
-    },
-    isTerminal: false,
-  });
-  return { status, ...caught };
-}
+const run = (...args: string[]) => runProgram(...args, '--content', content);
 
 async function faults(): Promise<Diagnostic[]> {
   return JSON.parse((await run('check', '--json')).out);

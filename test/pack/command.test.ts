@@ -2,8 +2,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { main } from '../../src/cli/main.ts';
 import { sha256 } from '../../src/pack/manifest.ts';
+import { run as runProgram } from '../cli/run.ts';
 
 let folder = '';
 let content = '';
@@ -14,20 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Runs `boardpack pack` with its output caught. */
-async function pack(...args: string[]): Promise<{ status: number; out: string; log: string }> {
-  const caught = { out: '', log: '' };
-  const status = await main(['pack', '--content', content, '--quiet', ...args], {
-    out: (text) => {
-      caught.out += text;
-    },
-    log: (text) => {
-      caught.log += text;
-    },
-    isTerminal: false,
-  });
-  return { status, ...caught };
-}
+const pack = (...args: string[]) => runProgram('pack', '--content', content, '--quiet', ...args);
 
 const meeting = 'full-council/2017-07-26';
 const written = async (name: string) => await readdir(join(folder, name)).catch(() => []);

@@ -30,10 +30,16 @@ test.for([
 ] as const)('%s shows these codes', ([text, size, codes]) => expect(shown(text, size)).toEqual(codes));
 
 test.for([
-  ['/P <</MCID 12 >>', { mcid: 12, actualText: undefined }],
-  ['/Span <</ActualText <FEFF00660069>>>', { mcid: undefined, actualText: 'fi' }],
-  ['/Span <</ActualText (f\\(i\\)) /MCID 3>>', { mcid: 3, actualText: 'f(i)' }],
-  ['/Artifact', { mcid: undefined, actualText: undefined }],
+  ['/P <</MCID 12 >>', { tag: 'P', mcid: 12, actualText: undefined }],
+  ['/Span <</ActualText <FEFF00660069>>>', { tag: 'Span', mcid: undefined, actualText: 'fi' }],
+  ['/Span <</ActualText (f\\(i\\)) /MCID 3>>', { tag: 'Span', mcid: 3, actualText: 'f(i)' }],
+  ['/Artifact', { tag: 'Artifact', mcid: undefined, actualText: undefined }],
 ] as const)('%s says this of its content', ([text, mark]) =>
   expect(readMark(bytes(text), 0, text.length)).toEqual(mark),
 );
+
+test('properties that are named are looked up', () => {
+  const named = (called: string) => (called === 'MC1' ? 7 : undefined);
+  expect(readMark(bytes('/P /MC1'), 0, 7, named).mcid).toBe(7);
+  expect(readMark(bytes('/P /MC2'), 0, 7, named).mcid).toBeUndefined();
+});

@@ -72,8 +72,7 @@ function destinationOf(link: Target, copier: Copier): PDFObject | undefined {
   return page instanceof PDFRef && copier.refs.has(page) ? copier.copy(link.explicit) : undefined;
 }
 
-/** Where a link leads, in the words that there are for it. */
-export function describe(link: Target): string {
+function describe(link: Target): string {
   if (link.kind === 'name') return link.name;
   if (link.kind === 'dead') return link.target;
   return link.kind === 'other' && link.address !== '' ? link.address : 'Link';

@@ -2,8 +2,8 @@ import type { PDFContext, PDFRef } from '@cantoo/pdf-lib';
 import { scanContent } from './content.ts';
 import { type Content, looseDrawing } from './contents.ts';
 import { name } from './objects.ts';
+import { latin1 } from './streams.ts';
 import { type ContentKid, contentOf, type Element, walk } from './structure.ts';
-import { latin1 } from './survey.ts';
 
 type Contents = ReadonlyMap<PDFRef, Content>;
 

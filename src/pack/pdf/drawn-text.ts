@@ -7,8 +7,7 @@ import { identity, type Matrix, matrixOf, multiply } from './matrix.ts';
 import { dictAt, listAt, name, resolve } from './objects.ts';
 import { readNumbers } from './operands.ts';
 import { readShownFont, type ShownFont } from './shown-font.ts';
-import { decodeStream, pageContent } from './streams.ts';
-import { latin1 } from './survey.ts';
+import { decodeStream, latin1, pageContent } from './streams.ts';
 import { type DrawnText, textState } from './text-state.ts';
 
 /** Told of what a page draws, in order. */

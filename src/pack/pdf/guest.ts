@@ -71,10 +71,11 @@ export async function readGuest(
     const place = places[index];
     if (place !== undefined) writeGuestPage(context, page, place, index, tags);
   }
-  const pdf = save(mend(finish(loaded, writeTree(context, { ...structure, roots: [...tags.roots] }))).context);
+  const mended = mend(finish(loaded, writeTree(context, { ...structure, roots: [...tags.roots] })));
+  const pdf = save(mended.context);
   await compare(pdf, texts);
   // Tags that were made here are as they should be.
-  const faults = tags.figures.size === pages.length ? [] : await faultsOfTags(pdf, pages.length);
+  const faults = tags.figures.size === pages.length ? [] : faultsOfTags(mended);
   const sizes = places.map(({ width, height }) => [width, height] as const);
   return { pdf, pages: pages.length, sizes, bookmarks, text: texts.join(' '), notes: [...notes, ...faults] };
 }

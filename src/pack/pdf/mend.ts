@@ -1,12 +1,12 @@
 import { PDFArray, PDFBool, PDFContext, PDFDict, type PDFRef } from '@cantoo/pdf-lib';
-import { annotationsOf, describe } from './annotations.ts';
+import { annotationsOf } from './annotations.ts';
 import { markDecoration, markLooseDrawing, markRepeatedRows } from './artifacts.ts';
 import { applyEdits } from './content.ts';
 import { type Content, readContents, storeForms } from './contents.ts';
 import { copier } from './copy.ts';
 import { completeListItems, element, joinRoles, renumberIds, unwrap } from './elements.ts';
 import { retagFonts } from './fonts.ts';
-import { isLink, linkTarget } from './links.ts';
+import { isLink } from './links.ts';
 import { type LoadedPdf, pagesOf } from './load.ts';
 import { dictAt, dictOf, name, text } from './objects.ts';
 import { textReader } from './shown-text.ts';
@@ -48,15 +48,15 @@ export function mend(loaded: LoadedPdf): LoadedPdf {
   return withNeeded(loaded, { roots: childrenOf(root), roleMap, classMap: structure.classMap });
 }
 
-/** Lets each link say what it shows (ISO 14289-1 7.18.5), unless it says something itself. */
+/** Lets each link say what it shows (ISO 14289-1 7.18.5), unless it says something itself; of others the join says where they lead. */
 function describeLinks({ context, pages }: LoadedPdf, contents: ReadonlyMap<PDFRef, Content>, root: Element): void {
   const holders = objectHolders(root);
   const read = textReader(context, contents);
   for (const { source, dict } of pages.flatMap((page) => annotationsOf(context, page))) {
     const holder = source && holders.get(source);
     if (holder === undefined || !isLink(dict) || dict.has(name('Contents'))) continue;
-    const leads = () => describe(linkTarget(context, dict, '', { origin: '', parts: new Map() }));
-    dict.set(name('Contents'), text(read(holder) || leads()));
+    const shown = read(holder);
+    if (shown !== '') dict.set(name('Contents'), text(shown));
   }
 }
 
@@ -65,11 +65,12 @@ function storePage(context: PDFContext, contents: ReadonlyMap<PDFRef, Content>, 
   const content = contents.get(page);
   if (content === undefined) return;
   const { bytes, edits, holder, survey } = content;
+  if (survey.unclosed > 0) {
+    edits.push({ from: bytes.length, to: bytes.length, text: `\n${'Q '.repeat(survey.unclosed)}` });
+  }
   const isOne = !(context.lookup(holder.get(name('Contents'))) instanceof PDFArray);
-  if (edits.length === 0 && survey.unclosed <= 0 && isOne) return;
-  const restore = { from: bytes.length, to: bytes.length, text: `\n${'Q '.repeat(Math.max(0, survey.unclosed))}` };
-  const whole = applyEdits(bytes, survey.unclosed > 0 ? [...edits, restore] : edits);
-  holder.set(name('Contents'), context.register(context.flateStream(whole)));
+  if (edits.length === 0 && isOne) return;
+  holder.set(name('Contents'), context.register(context.flateStream(applyEdits(bytes, edits))));
 }
 
 /** The file anew, with what is needed of it. */

@@ -15,3 +15,14 @@ export const LATER_ROLES: ReadonlyMap<string, string> = new Map([
   ['FENote', 'Note'],
   ['DocumentFragment', 'Div'],
 ]);
+
+/** Follows a role map to a standard type, or to where it ends or turns in a ring (ISO 32000-1 14.7.3). */
+export function standardRole(role: string, roleMap: ReadonlyMap<string, string>): string {
+  const seen = new Set<string>();
+  let at = role;
+  while (!STANDARD_ROLES.has(at) && !seen.has(at)) {
+    seen.add(at);
+    at = roleMap.get(at) ?? at;
+  }
+  return at;
+}

@@ -24,3 +24,8 @@ export function pageContent(context: PDFContext, page: PDFDict): Uint8Array {
   if (others.length === 0) return decodeStream(first);
   return Buffer.concat(streams.flatMap((stream) => [decodeStream(stream), Buffer.from('\n')]));
 }
+
+/** Some bytes as text, each of them one character. */
+export function latin1(bytes: Uint8Array, from: number, to: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1');
+}

@@ -1,4 +1,6 @@
 import { scanContent } from './content.ts';
+import { type Properties, readMark } from './marks.ts';
+import { latin1 } from './streams.ts';
 
 /** A marked-content sequence (ISO 32000-1 14.6). Places are byte offsets. */
 export interface Sequence {
@@ -35,9 +37,6 @@ export interface Loose {
 const PATH = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're', 'W', 'W*']);
 const PAINT = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*']);
 const SHOW = new Set(['Tj', 'TJ', "'", '"']);
-
-/** Looks up a property list that is named rather than written out (ISO 32000-1 14.6.2); gives its MCID. */
-export type Properties = (name: string) => number | undefined;
 
 /** Surveys one content stream. */
 export function survey(bytes: Uint8Array, properties: Properties = () => undefined): Survey {
@@ -80,7 +79,7 @@ export function survey(bytes: Uint8Array, properties: Properties = () => undefin
       block = undefined;
     } else if (operator === 'BDC' || operator === 'BMC') {
       if (block !== undefined) block.whole = false;
-      const { tag, mcid } = readMark(latin1(bytes, from, at), properties);
+      const { tag, mcid } = readMark(bytes, from, at, properties);
       const artifact = tag === 'Artifact' || (open.at(-1)?.artifact ?? false);
       if (mcid !== undefined && open.some((outer) => outer.artifact))
         found.faults.push('tagged content in an artifact');
@@ -120,17 +119,4 @@ function addLoose(loose: Loose[], next: Loose): void {
   if (last !== undefined && next.from - last.to <= 1 && last.xobject === undefined && next.xobject === undefined) {
     last.to = next.to;
   } else loose.push(next);
-}
-
-function readMark(operands: string, properties: Properties): { tag: string; mcid: number | undefined } {
-  const tag = /^\s*\/([^\s/<[(]*)/.exec(operands);
-  const rest = operands.slice(tag?.[0].length ?? 0);
-  const written = /\/MCID\s+(\d+)/.exec(rest);
-  const named = /^\s*\/(\S+)/.exec(rest);
-  const mcid = written !== null ? Number(written[1]) : named?.[1] !== undefined ? properties(named[1]) : undefined;
-  return { tag: tag?.[1] ?? '', mcid };
-}
-
-export function latin1(bytes: Uint8Array, from: number, to: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1');
 }

@@ -42,7 +42,7 @@ export async function typesetParts(
 
   async function read(part: PartSource, browser: string): Promise<TypesetPart | null> {
     const bytes = await cache?.read(partKey(part, assets, settingFor(part, browser)));
-    const kept = bytes && fromEntry(bytes);
+    const kept = bytes && fromEntry<TypesetPart>(bytes);
     // The same document may be a part of several files, under another name in each.
     return kept ? { ...kept, id: part.id } : null;
   }

@@ -1,16 +1,14 @@
 import type { PDFContext, PDFDict } from '@cantoo/pdf-lib';
 import { annotationsOf } from '../annotations.ts';
 import { isLink } from '../links.ts';
-import { nameAt, numberAt, textAt } from '../objects.ts';
-import { type Element, objectHolders } from '../structure.ts';
+import { nameAt, numberAt } from '../objects.ts';
+import type { Element } from '../structure.ts';
 import type { Examined, Finding } from './examined.ts';
 
-/** Annotations: their descriptions, and the elements they belong to. */
+/** Annotations belong to elements of their kind. */
 export function* checkAnnotations(examined: Examined): Generator<Finding> {
-  const { elements } = examined;
+  const { holders } = examined;
   const { context, pages } = examined.loaded;
-  const roots = elements.filter(([, above]) => above.length === 0);
-  const holders = new Map(roots.flatMap(([root]) => [...objectHolders(root)]));
   for (const [index, page] of pages.entries()) {
     for (const { source, dict } of annotationsOf(context, page)) {
       if (!isUnseen(context, dict)) yield* checkAnnotation(examined, dict, source && holders.get(source), index + 1);
@@ -25,7 +23,7 @@ export function isUnseen(context: PDFContext, annotation: PDFDict): boolean {
 }
 
 function* checkAnnotation(
-  { loaded: { context }, role }: Examined,
+  { role }: Examined,
   annotation: PDFDict,
   holder: Element | undefined,
   page: number,
@@ -33,8 +31,6 @@ function* checkAnnotation(
   const link = isLink(annotation);
   const clause = link ? 'PDF/UA-1 7.18.5' : 'PDF/UA-1 7.18.1';
   const kind = link ? 'link' : 'annotation';
-  if (!textAt(context, annotation, 'Contents'))
-    yield { clause, page, message: `A ${kind} has no description (Contents).` };
   if (holder === undefined) {
     yield { clause, page, message: `A ${kind} belongs to no structure element.` };
     return;

@@ -1,8 +1,8 @@
 import type { PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import type { LoadedPdf } from '../load.ts';
 import { dictAt } from '../objects.ts';
-import { STANDARD_ROLES } from '../roles.ts';
-import { type Element, type Kid, readStructure, type Structure, walk } from '../structure.ts';
+import { standardRole } from '../roles.ts';
+import { type Element, type Kid, objectHolders, readStructure, type Structure, walk } from '../structure.ts';
 import { readNumberTree } from '../trees.ts';
 
 /** One fault. */
@@ -21,6 +21,8 @@ export interface Examined {
   /** All elements in reading order, each with those that hold it. */
   elements: readonly (readonly [Element, readonly Element[]])[];
   parents: ReadonlyMap<number, PDFObject>;
+  /** The element that holds each annotation. */
+  holders: ReadonlyMap<PDFRef, Element>;
   /** An element's role as a standard structure type, or as it stands where it is mapped to none. */
   role(element: Element): string;
   /** The page on which an element begins, counted from 1. */
@@ -43,20 +45,10 @@ export function examine(loaded: LoadedPdf): Examined {
     structure,
     elements: structure.roots.flatMap((element) => [...walk(element)]),
     parents: tree === undefined ? new Map() : readNumberTree(context, tree),
+    holders: new Map(structure.roots.flatMap((root) => [...objectHolders(root)])),
     role: (element) => standardRole(element.role, structure.roleMap),
     pageOf,
   };
-}
-
-/** Follows the role map to a standard type; a ring in it ends where it began (ISO 32000-1 14.7.3). */
-function standardRole(role: string, roleMap: ReadonlyMap<string, string>): string {
-  const seen = new Set<string>();
-  let at = role;
-  while (!STANDARD_ROLES.has(at) && !seen.has(at)) {
-    seen.add(at);
-    at = roleMap.get(at) ?? at;
-  }
-  return at;
 }
 
 function firstPage(element: Element): PDFRef | undefined {

@@ -1,15 +1,15 @@
 import { PDFArray, PDFNull, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { annotationsOf } from '../annotations.ts';
 import { isLink } from '../links.ts';
-import { asDict, dictAt, name, nameAt, numberAt, resolve } from '../objects.ts';
-import { type ContentKid, type Element, objectHolders } from '../structure.ts';
+import { asDict, dictAt, name, nameAt, numberAt, resolve, textAt } from '../objects.ts';
+import type { ContentKid, Element } from '../structure.ts';
 import { readNameTree } from '../trees.ts';
 import { isUnseen } from './annotations.ts';
 import type { Examined, Finding } from './examined.ts';
 
 const PARENT_TREE = 'ISO 32000-1 14.7.4.4';
 
-/** Elements lead to one another both ways, and from content, annotations and ids there is a way to their elements. */
+/** Elements lead to one another both ways, and from content, annotations and ids there is a way to their elements; links say where they lead. */
 export function* checkTies(examined: Examined): Generator<Finding> {
   const { elements, loaded, pageOf } = examined;
   const { context } = loaded;
@@ -43,9 +43,7 @@ function* checkContentTie(
   yield { clause: PARENT_TREE, page: pageOf(element), message };
 }
 
-function* checkAnnotationTies({ loaded: { context, pages }, elements, parents }: Examined): Generator<Finding> {
-  const roots = elements.filter(([, above]) => above.length === 0);
-  const holders = new Map(roots.flatMap(([root]) => [...objectHolders(root)]));
+function* checkAnnotationTies({ loaded: { context, pages }, holders, parents }: Examined): Generator<Finding> {
   for (const [index, page] of pages.entries()) {
     const annotations = annotationsOf(context, page);
     if (annotations.length > 0 && nameAt(context, page.dict, 'Tabs') !== 'S') {
@@ -53,12 +51,17 @@ function* checkAnnotationTies({ loaded: { context, pages }, elements, parents }:
       yield { clause: 'PDF/UA-1 7.18.3', page: index + 1, message };
     }
     for (const { source, dict } of annotations) {
+      if (isUnseen(context, dict)) continue;
+      const kind = isLink(dict) ? 'link' : 'annotation';
+      if (!textAt(context, dict, 'Contents')) {
+        const clause = isLink(dict) ? 'PDF/UA-1 7.18.5' : 'PDF/UA-1 7.18.1';
+        yield { clause, page: index + 1, message: `A ${kind} has no description (Contents).` };
+      }
       const holder = source && holders.get(source);
-      if (holder === undefined || isUnseen(context, dict)) continue;
+      if (holder === undefined) continue;
       const key = numberAt(context, dict, 'StructParent');
       const entry = key === undefined ? undefined : parents.get(key);
       if (entry instanceof PDFRef && entry === holder.source) continue;
-      const kind = isLink(dict) ? 'link' : 'annotation';
       const message = `The parent tree does not lead from a ${kind} to its element (StructParent).`;
       yield { clause: PARENT_TREE, page: index + 1, message };
     }

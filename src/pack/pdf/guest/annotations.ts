@@ -2,6 +2,7 @@ import { type PDFArray, type PDFContext, PDFDict, PDFNull, PDFNumber, PDFRawStre
 import { annotationsOf } from '../annotations.ts';
 import { type Destination, explicitOf } from '../destinations.ts';
 import type { LoadedPdf } from '../load.ts';
+import { type Matrix, matrixOf, multiply } from '../matrix.ts';
 import {
   arrayOf,
   dictAt,
@@ -16,7 +17,7 @@ import {
   textAt,
   textOf,
 } from '../objects.ts';
-import { after, edges, type Matrix, moved, movedBox, numbersAt, type Place } from './place.ts';
+import { edges, moved, movedBox, numbersAt, type Place } from './place.ts';
 
 /** A link of a page as it will be: it stays within the file, or leads to an address of the web. */
 export interface GuestLink {
@@ -185,15 +186,14 @@ function drawn(context: PDFContext, dict: PDFDict): Pick<GuestDrawing, 'form' | 
   const box = edges(context, dict, 'Rect');
   if (!(form instanceof PDFRef) || !(stream instanceof PDFRawStream) || box === undefined) return undefined;
   const bounds = edges(context, stream.dict, 'BBox');
-  const [a, b, c, d, e, f] = numbersAt(context, stream.dict, 'Matrix');
-  const own: Matrix = f === undefined ? [1, 0, 0, 1, 0, 0] : [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f];
+  const own = matrixOf(numbersAt(context, stream.dict, 'Matrix'));
   if (bounds === undefined) return undefined;
   const [left, bottom, right, top] = movedBox(own, bounds);
   if (right <= left || top <= bottom) return undefined;
   const [sx, sy] = [(box[2] - box[0]) / (right - left), (box[3] - box[1]) / (top - bottom)];
   stream.dict.set(name('Subtype'), name('Form'));
   stream.dict.set(name('Type'), name('XObject'));
-  const matrix = after([1, 0, 0, 1, -left, -bottom], [sx, 0, 0, sy, box[0], box[1]]);
+  const matrix = multiply([1, 0, 0, 1, -left, -bottom], [sx, 0, 0, sy, box[0], box[1]]);
   return { form, matrix, words: (textAt(context, dict, 'Contents') ?? textAt(context, dict, 'TU') ?? '').trim() };
 }
 

@@ -1,4 +1,4 @@
-import { PDFArray, type PDFDict, PDFRef } from '@cantoo/pdf-lib';
+import { type PDFDict, PDFRef } from '@cantoo/pdf-lib';
 import { type Destination, explicitOf } from '../destinations.ts';
 import type { LoadedPdf } from '../load.ts';
 import { dictAt, entry, nameAt, textAt, textOf } from '../objects.ts';
@@ -41,8 +41,7 @@ export function readBookmarks(loaded: LoadedPdf, destinations: ReadonlyMap<strin
     if (leads === undefined) return undefined;
     const named = textOf(leads);
     if (named !== undefined) return destinations.get(named)?.page;
-    const explicit = leads instanceof PDFArray ? leads : explicitOf(context, leads);
-    const page = explicit?.get(0);
+    const page = explicitOf(context, leads)?.get(0);
     return page instanceof PDFRef ? indexes.get(page) : undefined;
   }
 }

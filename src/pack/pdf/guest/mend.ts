@@ -1,6 +1,6 @@
 import type { PDFContext, PDFRef } from '@cantoo/pdf-lib';
 import { arrayOf, dictOf, name, resolve, text, textOf } from '../objects.ts';
-import { LATER_ROLES, STANDARD_ROLES } from '../roles.ts';
+import { LATER_ROLES, STANDARD_ROLES, standardRole } from '../roles.ts';
 import { attributesOf, childrenOf, contentOf, type Element, walk } from '../structure.ts';
 
 /**
@@ -62,15 +62,4 @@ function stateScope(
 
 function isDescribed(context: PDFContext, { entries }: Element): boolean {
   return ['Alt', 'ActualText'].some((key) => textOf(resolve(context, entries.get(name(key))))?.trim());
-}
-
-/** Follows a role map as far as it leads, or to where it turns in a ring. */
-function standardRole(role: string, roleMap: ReadonlyMap<string, string>): string {
-  const seen = new Set<string>();
-  let at = role;
-  while (!STANDARD_ROLES.has(at) && !seen.has(at)) {
-    seen.add(at);
-    at = roleMap.get(at) ?? at;
-  }
-  return at;
 }

@@ -1,4 +1,5 @@
 import { PDFArray, type PDFContext, type PDFDict, PDFNumber } from '@cantoo/pdf-lib';
+import type { Matrix } from '../matrix.ts';
 import { entry, numberAt } from '../objects.ts';
 
 /** The paper that pages are put on, upright, in points; a page that is wider than high is put on it turned on its side. */
@@ -8,9 +9,6 @@ export interface Sheet {
   /** What is kept free, whichever way the page is. */
   readonly margins: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
 }
-
-/** As the operator `cm` has it: ISO 32000-1 8.3.3. */
-export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 /** Where a page stands on its sheet. */
 export interface Place {
@@ -83,11 +81,6 @@ export function numbersAt(context: PDFContext, dict: PDFDict, key: string): numb
   if (!(value instanceof PDFArray)) return [];
   const numbers = Array.from({ length: value.size() }, (_, index) => value.lookup(index));
   return numbers.every((one) => one instanceof PDFNumber) ? numbers.map((one) => one.asNumber()) : [];
-}
-
-/** A matrix that does first what `first` does, and then what `then` does. */
-export function after([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }
 
 /** Where a point comes to lie. */

@@ -3,7 +3,7 @@ import type { Content } from '../contents.ts';
 import { element } from '../elements.ts';
 import type { LoadedPage } from '../load.ts';
 import { name, text } from '../objects.ts';
-import { contentOf, type Element, type Kid, type Structure, walk } from '../structure.ts';
+import { contentOf, type Element, type Kid, objectHolders, type Structure, walk } from '../structure.ts';
 import type { GuestAnnotations, GuestDrawing } from './annotations.ts';
 import { mendElements } from './mend.ts';
 import { firstWords } from './texts.ts';
@@ -50,7 +50,7 @@ export function tagGuest(
   const reached = new Set(contentOf(root).map(({ page }) => page));
   const figures = new Set<number>();
   const drawings = new Map<GuestDrawing, { role: string; mcid: number }>();
-  const holders = holdersOf(root);
+  const holders = objectHolders(root);
   const isTagged = pages.some(({ page }) => reached.has(page.ref));
   const additions = pages.map((tagged, index): Kid[] => {
     const { page, annotations } = tagged;
@@ -104,13 +104,6 @@ function dropDead(root: Element, contents: ReadonlyMap<PDFRef, Content>): void {
       return true;
     });
   }
-}
-
-function holdersOf(root: Element): Map<PDFRef, Element> {
-  const holders = new Map<PDFRef, Element>();
-  for (const [item] of walk(root))
-    for (const kid of item.kids) if (kid.kind === 'object') holders.set(kid.object, item);
-  return holders;
 }
 
 function replaceObject(holder: Element, source: PDFRef | undefined, by: Kid): void {

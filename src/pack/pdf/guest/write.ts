@@ -1,8 +1,9 @@
 import { type PDFContext, PDFDict, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
+import { type Matrix, matrixOf, multiply } from '../matrix.ts';
 import { arrayOf, dictAt, dictOf, name, number, resolve } from '../objects.ts';
 import type { GuestDrawing } from './annotations.ts';
 import { closedContent } from './closed.ts';
-import { after, type Matrix, numbersAt, type Place, written } from './place.ts';
+import { numbersAt, type Place, written } from './place.ts';
 import type { GuestTags, TaggedPage } from './tags.ts';
 
 /** Makes a page anew in its own file: on its sheet, with its links, and with nothing that could run. */
@@ -79,8 +80,8 @@ function ownResources(context: PDFContext, page: PDFDict, matrix: Matrix): PDFDi
 function movedPattern(context: PDFContext, pattern: PDFDict, matrix: Matrix): PDFDict {
   const copy = PDFDict.withContext(context);
   for (const [key, value] of pattern.entries()) copy.set(key, value);
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersAt(context, pattern, 'Matrix');
-  const numbers = after([a, b, c, d, e, f], matrix).map((one) => number(Number(one.toFixed(6))));
+  const own = matrixOf(numbersAt(context, pattern, 'Matrix'));
+  const numbers = multiply(own, matrix).map((one) => number(Number(one.toFixed(6))));
   copy.set(name('Matrix'), arrayOf(context, numbers));
   return copy;
 }
