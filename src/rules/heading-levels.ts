@@ -8,8 +8,8 @@ export const headingLevels: Rule = {
   severity: 'error',
   binding: true,
   asks: 'Going down from a heading to those under it, no level is left out.',
-  because:
-    'Who cannot see the page finds the way through it by the levels of its headings (PDF/UA-1 7.4.2, WCAG 2.2 1.3.1).',
+  because: 'Who cannot see the page finds the way through it by the levels of its headings.',
+  source: 'PDF/UA-1 (ISO 14289-1), 7.4.2',
   mend: 'Give the heading one sign # more than the one it stands under.',
   check: ({ records }, report) => {
     for (const [file, { headings }] of records.bodies) {

@@ -84,6 +84,7 @@ describe('says in a sentence that', () => {
   test.each([
     ['pack/pib/2017-07-06/v2', 'Did you mean "pack/pib/2017-07-06/v1"?'],
     ['mian', 'Did you mean "main"?'],
+    ['HAED', 'Did you mean "HEAD"?'],
     ['--help', 'There is no revision "--help"'],
     ['HEAD~1', 'There is no revision "HEAD~1"'],
     ['', 'There is no revision ""'],
