@@ -3,7 +3,7 @@ import { EnvironmentError } from '../diagnostics/environment-error.ts';
 import type { Format } from '../diagnostics/format.ts';
 import { date } from '../records/fields.ts';
 import { type Checked, checkContent, checkSource } from '../rules/check-content.ts';
-import { commitDate } from '../source/commits.ts';
+import { commitDate } from '../source/history.ts';
 import { readRevision } from '../source/revision.ts';
 
 /** The options that all commands have. */

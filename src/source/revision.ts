@@ -1,8 +1,9 @@
 import { EnvironmentError } from '../diagnostics/environment-error.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { commitDate, isShallow } from './commits.ts';
 import { type Entry, sortEntries } from './entries.ts';
 import { GitError, git } from './git.ts';
+import { commitDate, isShallow } from './history.ts';
+import { readObjects } from './objects.ts';
 import { makeSource, type SourceRead } from './source.ts';
 
 /** Content as a commit has it. */
@@ -82,18 +83,4 @@ async function listTree(
       const kind = mode === '120000' ? 'link' : mode === '160000' ? 'other' : 'file';
       return { path, kind, object };
     });
-}
-
-/** The contents of objects, in the order given, by one process. */
-async function readObjects(folder: string, objects: readonly string[]): Promise<Uint8Array[]> {
-  const out = await git(folder, ['cat-file', '--batch'], objects.map((object) => `${object}\n`).join(''));
-  let at = 0;
-  return objects.map((object) => {
-    const end = out.indexOf('\n', at);
-    const [, , size] = out.subarray(at, end).toString('utf8').split(' ');
-    const length = Number(size);
-    if (!Number.isInteger(length)) throw new EnvironmentError(`Git does not have the object ${object}: fetch it.`);
-    at = end + 1 + length + 1;
-    return out.subarray(end + 1, end + 1 + length);
-  });
 }

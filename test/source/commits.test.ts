@@ -40,8 +40,8 @@ async function commit(path: string, text: string, date: string): Promise<void> {
 
 test('a file was brought by the commit that first had it, on the day it was made where it was made', async () => {
   const brought = await broughtBy(join(folder, 'repository', 'content'));
-  const first = await git('log', '--format=%h', '--reverse');
-  const [one, , , four] = first.split('\n');
+  const first = await git('log', '--format=%H', '--reverse');
+  const [one, , , four] = first.split('\n').map((commit) => commit.slice(0, 10));
   expect(Object.fromEntries(brought ?? [])).toEqual({
     'a b/ré.md': { commit: one, date: '2017-07-06' },
     'second.md': { commit: four, date: '2017-07-09' },
