@@ -38,7 +38,10 @@ export async function buildCommand(options: BuildOptions, effects: Effects): Pro
     progress.step('Typesetting the packs');
     const meetings = calledMeetings(library);
     const packs = await withPackTools(library, source, progress, (tools) =>
-      makePacks(library, meetings, tools, options.audience, ['standard', ...library.organisation.editions]),
+      makePacks(library, meetings, tools, {
+        audience: options.audience,
+        editions: ['standard', ...library.organisation.editions],
+      }),
     );
     built.packs = packs.map(factsOf);
     progress.step('Building the site');

@@ -60,7 +60,7 @@ export async function packCommand(
   progress.step(isBrief ? 'Typesetting the brief for the chair' : 'Typesetting the pack');
   const packs = await withPackTools(library, source, progress, async (tools) => {
     if (audience === 'chair') return [await makeChairBrief(library, view, tools)];
-    const made = await makePacks(library, [view], tools, audience, [edition]);
+    const made = await makePacks(library, [view], tools, { audience, editions: [edition] });
     return papers ? [...made, ...(await makeOwnPapers(library, view, tools, audience))] : made;
   });
   await writePacks(options.out, packs);

@@ -4,6 +4,8 @@ import { standardVersion } from '../rules/standard.ts';
 import { waiversInForce } from '../rules/waivers.ts';
 import { type ChairPageOptions, chairLengths, chairPageView } from '../views/chair-page.ts';
 import { counted } from '../views/words.ts';
+import { origin } from './browser/tab.ts';
+import type { ChangesSince } from './changes-since.ts';
 import { frontContent } from './front.ts';
 import { packLinker } from './pack-linker.ts';
 import { mapParts } from './page-map.ts';
@@ -16,71 +18,118 @@ const usualPages = 2;
 
 const chairTitle = 'Page 1 for the chair';
 
+/** What a pack is read beside, and speaks of. */
+export interface Beside {
+  /** The parts of the same pack in the standard edition, for the page map of another. */
+  readonly standard?: readonly SetPart[] | undefined;
+  /** The version before. */
+  readonly changes?: ChangesSince | undefined;
+}
+
 /** What stands around the papers of a pack. */
 export interface Around {
-  /** Page 1 for the chair, then agenda and contents. */
+  /** Page 1 for the chair, what has changed since the version before, then agenda and contents. */
   readonly before: readonly SetPart[];
   /** The page map of an edition that is read beside the standard one. */
   readonly after: readonly SetPart[];
 }
 
+/** How many pages each of the parts before the papers has. */
+interface Lengths {
+  readonly chair: number;
+  readonly changes: number;
+  readonly front: number;
+}
+
 /**
- * Sets what comes before the papers of a pack and what comes after them. Both speak of pages that follow from how long they
+ * Sets what comes before the papers of a pack and what comes after them. All speak of pages that follow from how long they
  * are themselves, so they are set for the usual lengths, and again where those were wrong.
- *
- * @param standard the parts of the standard edition, for the page map of another
  */
 export async function setAround(
   library: Library,
   plan: PackPlan,
   body: readonly SetPart[],
   tools: PackTools,
-  standard?: readonly SetPart[],
+  { standard, changes }: Beside = {},
 ): Promise<Around> {
   const read = body.reduce((sum, { set }) => sum + set.pages, 0);
-  let chairPages = 1;
-  let frontPages = usualPages;
-  for (let attempt = 0; attempt < 4; attempt += 1) {
-    const before = chairPages + frontPages;
+  let lengths: Lengths = { chair: 1, changes: changes === undefined ? 0 : 1, front: usualPages };
+  for (let attempt = 0; attempt < 6; attempt += 1) {
+    const before = lengths.chair + lengths.changes + lengths.front;
     const mapPage = standard === undefined ? undefined : before + read + 1;
     const isLarge = plan.edition === 'large';
     const content = frontContent(library, plan, body, before, mapPage);
     const front = await setOwnPart(library, { id: 'front', title: 'Agenda and contents', isLarge }, content, tools);
-    if (front.set.pages === frontPages) {
-      const map = await setPageMap(library, { chairPages, front, body, standard }, tools);
-      const after = map.reduce((sum, { set }) => sum + set.pages, 0);
-      const chair = await setChairPage(library, plan, body, { chairPages, frontPages, after }, tools);
-      if (chair.set.pages === chairPages) return { before: [chair, front], after: map };
-      chairPages = chair.set.pages;
-    }
-    frontPages = front.set.pages;
+    lengths = { ...lengths, front: front.set.pages };
+    if (before !== sumOf(lengths)) continue;
+    const changed = await setChanges(library, plan, [front, ...body], lengths, changes, tools);
+    const map = await setPageMap(library, { lengths, changed, front, body, standard }, tools);
+    const after = map.reduce((sum, { set }) => sum + set.pages, 0);
+    const chair = await setChairPage(library, plan, body, { lengths, after, changes }, tools);
+    lengths = { ...lengths, chair: chair.set.pages, changes: changed[0]?.set.pages ?? 0 };
+    if (before === sumOf(lengths)) return { before: [chair, ...changed, front], after: map };
   }
   throw new Error(`The contents of ${plan.name} change their length with each print.`);
+}
+
+function sumOf({ chair, changes, front }: Lengths): number {
+  return chair + changes + front;
+}
+
+/** What has changed since the version before, or nothing where there was none. */
+async function setChanges(
+  library: Library,
+  { edition }: PackPlan,
+  parts: readonly SetPart[],
+  lengths: Lengths,
+  changes: ChangesSince | undefined,
+  tools: PackTools,
+): Promise<SetPart[]> {
+  if (changes === undefined) return [];
+  const isLarge = edition === 'large';
+  const before = lengths.chair + lengths.changes;
+  const content = await changes.content(parts, before, isLarge ? 'large' : 'standard');
+  const title = `Changes since version ${changes.version.slice(1)}`;
+  return [await setOwnPart(library, { id: 'changes', title, isLarge }, content, tools)];
 }
 
 /** The page map, or nothing where there is no other edition to map. */
 async function setPageMap(
   library: Library,
   {
-    chairPages,
+    lengths,
+    changed,
     front,
     body,
     standard,
-  }: { chairPages: number; front: SetPart; body: readonly SetPart[]; standard: readonly SetPart[] | undefined },
+  }: {
+    readonly lengths: Lengths;
+    readonly changed: readonly SetPart[];
+    readonly front: SetPart;
+    readonly body: readonly SetPart[];
+    readonly standard: readonly SetPart[] | undefined;
+  },
   tools: PackTools,
 ): Promise<SetPart[]> {
   if (standard === undefined) return [];
-  const here = firstPages([front, ...body], chairPages);
+  const here = firstPages([...changed, front, ...body], lengths.chair);
   const there = firstPages(standard);
-  // Page 1 is for the chair in both, and has the same name.
+  // Page 1 is for the chair in both, and what has changed follows; both have the same names, and other words.
+  const ownNames = ['chair', 'changes'];
   const mapped = await mapParts(
-    standard.filter(({ id }) => id !== 'chair'),
+    standard.filter(({ id }) => !ownNames.includes(id)),
     there,
     [front, ...body],
     here,
   );
-  const chair = { reference: '', title: chairTitle, pages: [{ page: 1, from: 1, to: chairPages }] };
-  const content = pageMapContent([chair, ...mapped]);
+  const own = standard.flatMap(({ id, title, set }) => {
+    if (!ownNames.includes(id)) return [];
+    const [at, to, pages] =
+      id === 'chair' ? [1, 1, lengths.chair] : [there.get(id) ?? 1, here.get(id) ?? 1, lengths.changes];
+    const rows = Array.from({ length: set.pages }, (_, nth) => ({ page: at + nth, from: to, to: to + pages - 1 }));
+    return [{ reference: '', title, pages: rows }];
+  });
+  const content = pageMapContent([...own, ...mapped]);
   return [await setOwnPart(library, { id: 'page-map', title: 'Page map', isLarge: true }, content, tools)];
 }
 
@@ -90,26 +139,30 @@ async function setChairPage(
   plan: PackPlan,
   body: readonly SetPart[],
   {
-    chairPages,
-    frontPages,
+    lengths,
     after,
-  }: { readonly chairPages: number; readonly frontPages: number; readonly after: number },
+    changes,
+  }: { readonly lengths: Lengths; readonly after: number; readonly changes: ChangesSince | undefined },
   tools: PackTools,
 ): Promise<SetPart> {
   const { view, version, audience, edition, marking, asOf, places } = plan;
   const isLarge = edition === 'large';
-  const first = firstPages(body, chairPages + frontPages).set('front', chairPages + 1);
+  const before = sumOf(lengths);
+  const first = firstPages(body, before).set('front', before - lengths.front + 1);
   const waivers = counted(waiversInForce(library, asOf).length, 'waiver');
   const options: Omit<ChairPageOptions, keyof (typeof chairLengths)[number]> = {
     version,
     isPublic: audience === 'public',
     marking,
     asOf,
-    pages: body.reduce((sum, { set }) => sum + set.pages, chairPages + frontPages + after),
+    pages: body.reduce((sum, { set }) => sum + set.pages, before + after),
     words: body.reduce((sum, { words }) => sum + words, 0),
     standard: `Held to the reporting standard, version ${standardVersion}, with ${waivers} in force.`,
     link: packLinker(places),
     pageOf: (address) => first.get(places.get(address) ?? ''),
+    ...(changes && {
+      since: { version: changes.version, lines: changes.lines, page: lengths.chair + 1, address: `${origin}/changes` },
+    }),
   };
   const page = chairPage(library, view, asOf);
   for (const lengths of chairLengths) {

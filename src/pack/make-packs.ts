@@ -2,33 +2,42 @@ import type { Library } from '../library/library.ts';
 import type { MeetingView } from '../registers/meetings.ts';
 import { bindBooklet } from './booklet.ts';
 import { briefContent } from './brief.ts';
+import type { ChangesSince } from './changes-since.ts';
 import type { Edition } from './edition.ts';
 import { beginLoading, joinPack, setEdges } from './join-pack.ts';
 import { outlineOf } from './outline.ts';
 import { firstPages, type Pack, type PackTools, setOwnPart } from './parts.ts';
 import type { PackPlan } from './plan.ts';
 import { completePack, setBodies, setPacks } from './set-packs.ts';
+import type { Which } from './sources.ts';
+
+/** Which packs of some meetings to make. */
+export interface PacksWanted extends Omit<Which, 'edition' | 'linkFor'> {
+  /** For the public the library must hold no more than the public may have: see `forPublic`. */
+  readonly audience: 'members' | 'public';
+  /** Which of each to make; they follow one another by meeting. */
+  readonly editions: readonly Edition[];
+  /** Of a single meeting, what its pack says of the version before. */
+  readonly changes?: ChangesSince;
+}
 
 /**
  * Makes the packs of some meetings. All parts of all packs are set together, so that the browser is never idle.
  *
- * @param audience for the public the library must hold no more than the public may have: see `forPublic`
- * @param editions which of each to make; they follow one another by meeting
  * @throws {TypesetError} naming every part that cannot be set, and why
  */
 export async function makePacks(
   library: Library,
   meetings: readonly MeetingView[],
   tools: PackTools,
-  audience: 'members' | 'public' = 'members',
-  editions: readonly Edition[] = ['standard'],
+  { editions, changes, ...which }: PacksWanted = { audience: 'members', editions: ['standard'] },
 ): Promise<Pack[]> {
-  const bodies = await setBodies(library, meetings, tools, audience, 'standard');
-  const whole = bodies.map((body) => completePack(library, body, tools));
+  const bodies = await setBodies(library, meetings, tools, { ...which, edition: 'standard' });
+  const whole = bodies.map((body) => completePack(library, body, tools, { changes }));
   // Waited for one by one: what goes wrong with another meanwhile is told when it is its turn.
   for (const one of whole) one.catch(() => {});
   const large = editions.includes('large')
-    ? await setPacks(library, meetings, tools, audience, await Promise.all(whole))
+    ? await setPacks(library, meetings, tools, { ...which, changes }, await Promise.all(whole))
     : [];
   const packs: Pack[] = [];
   // One after the other, since joining takes the memory of all pages of a pack and waits for nothing.
@@ -53,7 +62,7 @@ export async function makePacks(
  * @throws {TypesetError} naming every part that cannot be set, and why
  */
 export async function makeChairBrief(library: Library, view: MeetingView, tools: PackTools): Promise<Pack> {
-  const [body] = await setBodies(library, [view], tools, 'members', 'standard');
+  const [body] = await setBodies(library, [view], tools, { audience: 'members', edition: 'standard' });
   if (body === undefined) throw new Error(`The pack of ${view.id} was not set.`);
   const pack = await completePack(library, body, tools);
   const plan: PackPlan = { ...pack.plan, audience: 'chair', name: `${pack.plan.name}-chair-brief` };

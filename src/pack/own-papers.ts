@@ -23,7 +23,7 @@ export async function makeOwnPapers(
   tools: PackTools,
   audience: 'members' | 'public',
 ): Promise<Pack[]> {
-  const [pack] = await setPacks(library, [view], tools, audience);
+  const [pack] = await setPacks(library, [view], tools, { audience });
   if (pack === undefined) throw new Error(`The pack of ${view.id} was not set.`);
   const first = firstPages(pack.parts);
   const of = pack.parts.reduce((sum, { set }) => sum + set.pages, 0);

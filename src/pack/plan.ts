@@ -33,7 +33,7 @@ export type Audience = 'members' | 'chair' | 'public';
 /** A pack as planned. */
 export interface PackPlan {
   readonly view: MeetingView;
-  /** `v1`, or `draft` for a meeting whose agenda has not been issued. */
+  /** `v1`, or `draft` for one that has not been issued. */
   readonly version: string;
   readonly audience: Audience;
   readonly edition: Edition;
@@ -47,18 +47,28 @@ export interface PackPlan {
   readonly places: ReadonlyMap<string, string>;
 }
 
+/** The version of a pack that nothing is known to have been issued of: the first, once its agenda has gone out. */
+export function firstVersion({ meeting }: MeetingView): string {
+  return meeting.data.status === 'planned' ? 'draft' : 'v1';
+}
+
 /**
  * Plans the pack of a meeting: a part for each item that has something to read, in the order of the agenda, then what no
  * item shows: the minutes that are still to be approved, and the action log.
  *
  * @param audience for the public, of a library that holds no more than the public may have, each item that is withheld has a
  * page that says so
+ * @param version as it stands on its pages, `v2` or `draft`
  */
-export function planPack(library: Library, view: MeetingView, audience: 'members' | 'public' = 'members'): PackPlan {
+export function planPack(
+  library: Library,
+  view: MeetingView,
+  audience: 'members' | 'public' = 'members',
+  version = firstVersion(view),
+): PackPlan {
   const asOf = dayOfPapers(library, view);
   const items = itemParts(library, view, audience, asOf);
   const parts = [...items, ...appendices(library, view, items, asOf)];
-  const version = view.meeting.data.status === 'planned' ? 'draft' : 'v1';
   const markings = parts.map(({ subject }) => (subject.kind === 'paper' ? subject.paper.data.marking : undefined));
   const itemPlaces = items
     .filter(({ annexOf }) => annexOf === undefined)

@@ -1,11 +1,11 @@
 import type { Library } from '../library/library.ts';
 import type { MeetingView } from '../registers/meetings.ts';
 import type { Edition } from './edition.ts';
-import { setAround } from './front-parts.ts';
+import { type Beside, setAround } from './front-parts.ts';
 import { type PackInParts, setEdges } from './join-pack.ts';
 import { asSetPart, type PackTools, type SetPart } from './parts.ts';
 import type { PackPlan } from './plan.ts';
-import { type PackToSet, sourcesOf } from './sources.ts';
+import { type PackToSet, sourcesOf, type Which } from './sources.ts';
 import type { PartSource } from './typeset/part.ts';
 import { typesetParts } from './typeset/typeset.ts';
 
@@ -20,10 +20,9 @@ export async function setBodies(
   library: Library,
   meetings: readonly MeetingView[],
   tools: PackTools,
-  audience: 'members' | 'public',
-  edition: 'standard' | 'large',
+  which: Which,
 ): Promise<PackBody[]> {
-  const plans = await sourcesOf(library, meetings, tools, { audience, edition });
+  const plans = await sourcesOf(library, meetings, tools, which);
   const typeset = await typesetParts(plans.flatMap(documentsOf), tools.assets, tools.typeset);
   const pagesOf = new Map(typeset.map((set) => [set.id, set]));
   return plans.map(({ plan, parts }) => {
@@ -36,18 +35,14 @@ export async function setBodies(
   });
 }
 
-/**
- * Sets what stands around the body of a pack, and the edges of all its pages.
- *
- * @param standard the parts of the same pack in the standard edition, for one in large print
- */
+/** Sets what stands around the body of a pack, and the edges of all its pages. */
 export async function completePack(
   library: Library,
   { plan, body }: PackBody,
   tools: PackTools,
-  standard?: readonly SetPart[],
+  beside: Beside = {},
 ): Promise<PackInParts> {
-  const around = await setAround(library, plan, body, tools, standard);
+  const around = await setAround(library, plan, body, tools, beside);
   const parts = [...around.before, ...body, ...around.after];
   return { plan, parts, edges: await setEdges(library, plan, parts, tools) };
 }
@@ -61,12 +56,14 @@ export async function setPacks(
   library: Library,
   meetings: readonly MeetingView[],
   tools: PackTools,
-  audience: 'members' | 'public',
+  { changes, ...which }: Omit<Which, 'edition'> & Pick<Beside, 'changes'>,
   standard?: readonly PackInParts[],
 ): Promise<PackInParts[]> {
   const edition = standard === undefined ? 'standard' : 'large';
-  const bodies = await setBodies(library, meetings, tools, audience, edition);
-  return await Promise.all(bodies.map((body, index) => completePack(library, body, tools, standard?.[index]?.parts)));
+  const bodies = await setBodies(library, meetings, tools, { ...which, edition });
+  return await Promise.all(
+    bodies.map((body, index) => completePack(library, body, tools, { changes, standard: standard?.[index]?.parts })),
+  );
 }
 
 /** One of several shares that packs are typeset in, each by another process or machine. */

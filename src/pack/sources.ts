@@ -29,6 +29,8 @@ export type PartToSet = { readonly part: PlannedPart } & (
 export interface Which {
   readonly audience: 'members' | 'public';
   readonly edition: 'standard' | 'large';
+  /** The version of the pack of a meeting; by default the first. */
+  readonly versionOf?: (view: MeetingView) => string;
   /** Where the links of a part lead; by default to all of its pack. */
   readonly linkFor?: (plan: PackPlan, part: PlannedPart) => Linker;
 }
@@ -42,12 +44,12 @@ export async function sourcesOf(
   library: Library,
   meetings: readonly MeetingView[],
   tools: PackTools,
-  { audience, edition, linkFor }: Which,
+  { audience, edition, versionOf, linkFor }: Which,
 ): Promise<PackToSet[]> {
   const { language } = library.organisation;
   const isLarge = edition === 'large';
   const plans = meetings.map((view) => {
-    const plan = planPack(library, view, audience);
+    const plan = planPack(library, view, audience, versionOf?.(view));
     return isLarge ? inEdition(plan, 'large') : plan;
   });
   const annexes = await readAnnexes(plans, tools, library.organisation.paper);

@@ -48,7 +48,7 @@ function missingPaper({ item, agreedByTitle }: ItemView, status: MeetingView['me
 }
 
 /** What comes before the papers of a pack, which nobody reads as a paper. */
-const frontParts: readonly string[] = ['chair', 'front'];
+const frontParts: readonly string[] = ['chair', 'changes', 'front'];
 
 /** The minutes of the items against the slot, and what there is to read in all, papers and appendices. */
 export function agendaBudget({ meeting, minutesPlanned }: MeetingView, parts: readonly AgendaPart[]): SafeHtml {

@@ -81,8 +81,18 @@ export function papersBlock({ papers }: ChairPage, { rows, characters }: ChairPa
   return block('Late papers and papers to follow', list(lines, rows, ', in the contents'));
 }
 
-/** What has changed in the pack since it went out. */
-export function changesBlock({ changes }: ChairPage, { rows, characters }: ChairPageOptions): SafeHtml {
+/** What has changed in the pack since it went out, or since the version before. */
+export function changesBlock({ changes }: ChairPage, { rows, characters, since }: ChairPageOptions): SafeHtml {
+  if (since !== undefined) {
+    const { version, lines, page, address } = since;
+    const shown = list(
+      lines.map((line) => html`${shorten(line, characters)}`),
+      rows,
+      '',
+    );
+    const all = html`<p class="chair-more"><a href="${address}">In full on page ${page}</a>.</p>`;
+    return block(`Changes since version ${version.slice(1)}`, html`${shown}${all}`);
+  }
   if (changes === null) return block('Changes since issue', nothing('Not issued yet: this is a draft.'));
   if (changes.length === 0) return block('Changes since issue', nothing('None: this is version 1.'));
   const lines = changes.map(({ item, kind, date }) => {

@@ -54,6 +54,13 @@ export interface ChairPageOptions extends ChairLengths {
   readonly link: Linker;
   /** The page an address stands on; undefined where it is not in the pack. */
   readonly pageOf: (address: string) => number | undefined;
+  /** Of a pack that is issued again: the version before, what has changed in a few words, and the page that says all. */
+  readonly since?: {
+    readonly version: string;
+    readonly lines: readonly string[];
+    readonly page: number;
+    readonly address: string;
+  };
 }
 
 /** Page 1 for the chair: what a pack asks, what has gone wrong, and whether the meeting can do its work. */

@@ -45,27 +45,29 @@ beforeAll(async () => {
   };
   const view = meetingView(library, 'town-board/2017-10-18');
   if (view === undefined) throw new Error('There is no such meeting.');
-  const [standard, booklet, large] = await makePacks(library, [view], tools, 'members', [
-    'standard',
-    'large',
-    'booklet',
-  ]);
+  const [standard, booklet, large] = await makePacks(library, [view], tools, {
+    audience: 'members',
+    editions: ['standard', 'large', 'booklet'],
+  });
   // With nothing kept, so that all is set anew.
   const anew = { ...tools, typeset: { browser: async () => opened } };
-  again = await makePacks(library, [view], anew, 'members', ['large', 'booklet']);
+  again = await makePacks(library, [view], anew, { audience: 'members', editions: ['large', 'booklet'] });
   papers = await makeOwnPapers(library, view, tools, 'members');
-  const inStandard = await setPacks(library, [view], tools, 'members');
-  const inLarge = await setPacks(library, [view], tools, 'members', inStandard);
+  const inStandard = await setPacks(library, [view], tools, { audience: 'members' });
+  const inLarge = await setPacks(library, [view], tools, { audience: 'members' }, inStandard);
   const american = { ...library, organisation: { ...library.organisation, paper: 'letter' as const } };
   const onLetter = { ...tools, assets: await printAssets(american, source) };
-  const [letter, letterLarge] = await makePacks(american, [view], onLetter, 'members', ['standard', 'large']);
+  const [letter, letterLarge] = await makePacks(american, [view], onLetter, {
+    audience: 'members',
+    editions: ['standard', 'large'],
+  });
   const council = meetingView(american, 'full-council/2017-07-26');
-  const plain = await setPacks(american, council === undefined ? [] : [council], onLetter, 'members');
+  const plain = await setPacks(american, council === undefined ? [] : [council], onLetter, { audience: 'members' });
   const [chartedOnLetter] = await setPacks(
     american,
     council === undefined ? [] : [council],
     onLetter,
-    'members',
+    { audience: 'members' },
     plain,
   );
   if (chartedOnLetter === undefined) throw new Error('There is no council.');

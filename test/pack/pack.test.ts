@@ -36,7 +36,10 @@ beforeAll(async () => {
   made.set('brief', { ...brief, file: await openPdf(brief.pdf) });
   [withoutBrief] = await makePacks({ ...library, briefs: {} }, [coming], tools);
   const open = forPublic(library);
-  const [shown] = await makePacks(open, [meetingView(open, draft) ?? coming], tools, 'public');
+  const [shown] = await makePacks(open, [meetingView(open, draft) ?? coming], tools, {
+    audience: 'public',
+    editions: ['standard'],
+  });
   if (shown !== undefined) made.set('public', { ...shown, file: await openPdf(shown.pdf) });
   await remove();
 });
