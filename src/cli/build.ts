@@ -37,8 +37,8 @@ export async function buildCommand(options: BuildOptions, effects: Effects): Pro
   await replaceFolder(options.out, async (folder) => {
     progress.step('Typesetting the packs');
     const meetings = calledMeetings(library);
-    const packs = await withPackTools(library, source, progress, (tools) =>
-      makePacks(library, meetings, tools, {
+    const packs = await withPackTools(progress, async (toolsFor) =>
+      makePacks(library, meetings, await toolsFor(library, source), {
         audience: options.audience,
         editions: ['standard', ...library.organisation.editions],
       }),

@@ -10,6 +10,7 @@ import { type Effects, realEffects } from './effects.ts';
 import { newMinutesCommand } from './new.ts';
 import type { CommonOptions } from './options.ts';
 import type { PackOptions } from './pack.ts';
+import type { ReleaseOptions } from './release.ts';
 import { version } from './version.ts';
 
 /**
@@ -107,6 +108,15 @@ export async function main(args: readonly string[], effects: Effects = realEffec
     ),
   ).action(async (meeting: string | undefined, options: PackOptions) => {
     status = await (await import('./pack.ts')).packCommand(meeting, options, effects);
+  });
+  addCommonOptions(
+    program
+      .command('release')
+      .description('Issue the pack of a meeting as the last commit has it, and keep what was issued in a tag.')
+      .argument('<meeting>', 'the meeting, as board/date')
+      .option('--sign', 'sign the tag, with the key that git is set up with'),
+  ).action(async (meeting: string, options: ReleaseOptions) => {
+    status = await (await import('./release.ts')).releaseCommand(meeting, options, effects);
   });
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -3,24 +3,25 @@ import { join } from 'node:path';
 import { EnvironmentError } from '../diagnostics/environment-error.ts';
 import type { Library } from '../library/library.ts';
 import { type Browser, openBrowser } from '../pack/browser/session.ts';
-import { sha256 } from '../pack/manifest.ts';
+import { manifestText } from '../pack/manifest.ts';
 import type { PackFacts } from '../pack/pack-facts.ts';
 import type { Pack, PackTools } from '../pack/parts.ts';
 import { printAssets } from '../pack/print-assets.ts';
 import { folderCache } from '../pack/typeset/cache.ts';
 import type { Source } from '../source/source.ts';
 import type { Progress } from './progress.ts';
-import { version } from './version.ts';
+import { generator } from './version.ts';
 
 /** Where parts that have been typeset are kept from one run to the next, under the folder the command is run in. */
 export const cacheFolder = '.boardpack/parts';
 
+/** Gives what packs are made with from some content. */
+export type ToolsFor = (library: Library, source: Pick<Source, 'readAsset'>, commit?: string) => Promise<PackTools>;
+
 /** Lends what packs are made with, and closes the browser afterwards where one had to be opened. */
 export async function withPackTools<Result>(
-  library: Library,
-  source: Source,
   progress: Progress,
-  work: (tools: PackTools) => Promise<Result>,
+  work: (toolsFor: ToolsFor) => Promise<Result>,
 ): Promise<Result> {
   const opened: Promise<Browser>[] = [];
   const browser = (): Promise<Browser> => {
@@ -28,17 +29,19 @@ export async function withPackTools<Result>(
     opened[0] = starting;
     return starting;
   };
+  const typeset: PackTools['typeset'] = {
+    browser,
+    cache: folderCache(cacheFolder),
+    onProgress: (done, total, id) => progress.within(`(${done} of ${total}: ${id})`),
+  };
   try {
-    return await work({
+    return await work(async (library, source, commit) => ({
       assets: await printAssets(library, source),
       readAsset: source.readAsset,
-      typeset: {
-        browser,
-        cache: folderCache(cacheFolder),
-        onProgress: (done, total, id) => progress.within(`(${done} of ${total}: ${id})`),
-      },
-      generator: `boardpack ${version}`,
-    });
+      typeset,
+      generator,
+      ...(commit !== undefined && { commit }),
+    }));
   } finally {
     await (await opened[0]?.catch(() => undefined))?.close();
   }
@@ -52,10 +55,9 @@ export async function withPackTools<Result>(
 export async function writePacks(folder: string, packs: readonly Pack[]): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
-    for (const { plan, pdf, manifest } of packs) {
-      const beside = { ...manifest, file: `${plan.name}.pdf`, bytes: pdf.length, sha256: sha256(pdf) };
-      await writeFile(join(folder, `${plan.name}.pdf`), pdf);
-      await writeFile(join(folder, `${plan.name}.json`), `${JSON.stringify(beside, null, 2)}\n`);
+    for (const pack of packs) {
+      await writeFile(join(folder, `${pack.plan.name}.pdf`), pack.pdf);
+      await writeFile(join(folder, `${pack.plan.name}.json`), manifestText(pack));
     }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;

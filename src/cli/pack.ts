@@ -1,16 +1,16 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { EnvironmentError } from '../diagnostics/environment-error.ts';
 import { formats } from '../diagnostics/format.ts';
-import { didYouMean } from '../diagnostics/nearest.ts';
 import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
 import { makeChairBrief, makePacks } from '../pack/make-packs.ts';
 import { makeOwnPapers } from '../pack/own-papers.ts';
 import { type Share, setShare } from '../pack/set-packs.ts';
-import { calledMeetings, type MeetingView, meetingsByBoard, meetingView } from '../registers/meetings.ts';
+import { calledMeetings, type MeetingView } from '../registers/meetings.ts';
 import { forPublic } from '../registers/public.ts';
 import type { Source } from '../source/source.ts';
 import type { Effects } from './effects.ts';
+import { packableMeeting } from './meeting-named.ts';
 import { type CommonOptions, faultFormat, loadContent } from './options.ts';
 import { cacheFolder, factsOf, withPackTools, writePacks } from './pack-files.ts';
 import { createProgress } from './progress.ts';
@@ -58,7 +58,8 @@ export async function packCommand(
   }
   const progress = createProgress(effects, options.quiet);
   progress.step(isBrief ? 'Typesetting the brief for the chair' : 'Typesetting the pack');
-  const packs = await withPackTools(library, source, progress, async (tools) => {
+  const packs = await withPackTools(progress, async (toolsFor) => {
+    const tools = await toolsFor(library, source);
     if (audience === 'chair') return [await makeChairBrief(library, view, tools)];
     const made = await makePacks(library, [view], tools, { audience, editions: [edition] });
     return papers ? [...made, ...(await makeOwnPapers(library, view, tools, audience))] : made;
@@ -95,8 +96,8 @@ async function shareCommand(
   progress.step(`Typesetting share ${share.index} of ${share.of}`);
   const audience = options.audience === 'public' ? 'public' : 'members';
   const editions = [options.edition, ...library.organisation.editions];
-  const done = await withPackTools(library, source, progress, (tools) =>
-    setShare(library, meetings, tools, audience, share, editions),
+  const done = await withPackTools(progress, async (toolsFor) =>
+    setShare(library, meetings, await toolsFor(library, source), audience, share, editions),
   );
   progress.end();
   effects.out(
@@ -110,21 +111,4 @@ function readShare(text: string): Share {
   const [, index = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
   if (index >= 1 && index <= of) return { index, of };
   throw new EnvironmentError(`--shard "${text}" is not a share; write the second of four as 2/4.`);
-}
-
-/** @throws {EnvironmentError} where there is no such meeting, or it was cancelled */
-function packableMeeting(library: Library, name: string): MeetingView {
-  const view = meetingView(library, name);
-  if (view === undefined) {
-    const [latest] = meetingsByBoard(library).get(name) ?? [];
-    const hint = latest === undefined ? didYouMean(name, Object.keys(library.meetings)) : `Its latest is ${latest.id}.`;
-    throw new EnvironmentError(`There is no meeting "${name}". Name it as board/date. ${hint}`.trim());
-  }
-  const { status, cancelled } = view.meeting.data;
-  if (status === 'cancelled') {
-    throw new EnvironmentError(
-      `The meeting ${view.id} was cancelled, so it has no pack. ${cancelled?.reason ?? ''}`.trim(),
-    );
-  }
-  return view;
 }

@@ -100,7 +100,7 @@ export async function joinPack(
   tools: PackTools,
   loading: LoadingParts = new Map(),
 ): Promise<Pack> {
-  const manifest = describePack(plan, tools.generator, parts, firstPage);
+  const manifest = describePack(plan, tools, parts, firstPage);
   const metadata = packMetadata(library, plan, manifest.generator);
   const { pdf, pages, deadLinks, findings } = await assemble({
     parts: parts.map(({ id, set }) => ({ id, pdf: loading.get(id) ?? set.pdf })),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { standardVersion } from '../rules/standard.ts';
-import type { SetPart } from './parts.ts';
+import type { Pack, PackTools, SetPart } from './parts.ts';
 import type { PackPlan } from './plan.ts';
 
 /** What a pack is made of, for whoever wants to check it. Attached to the pack and kept beside it. */
@@ -13,6 +13,8 @@ export interface Manifest {
   readonly marking: string;
   readonly asOf: string;
   readonly generator: string;
+  /** The commit it was issued from; absent from what has not been issued. */
+  readonly commit?: string;
   /** Version of the reporting standard it was held to. */
   readonly standard: string;
   readonly pages: number;
@@ -41,7 +43,12 @@ export interface Manifest {
  *
  * @param firstPage the number of its first page
  */
-export function describePack(plan: PackPlan, generator: string, parts: readonly SetPart[], firstPage = 1): Manifest {
+export function describePack(
+  plan: PackPlan,
+  { generator, commit }: Pick<PackTools, 'generator' | 'commit'>,
+  parts: readonly SetPart[],
+  firstPage = 1,
+): Manifest {
   let from = firstPage;
   const rows = parts.map(({ id, reference, title, sha256, words, set }) => {
     const first = from;
@@ -57,10 +64,17 @@ export function describePack(plan: PackPlan, generator: string, parts: readonly 
     marking: plan.marking,
     asOf: plan.asOf,
     generator,
+    ...(commit !== undefined && { commit }),
     standard: standardVersion,
     pages: from - firstPage,
     parts: rows,
   };
+}
+
+/** The manifest that is kept beside a pack, which says besides what the pack’s own copy cannot: the pack’s digest. */
+export function manifestText({ plan, pdf, manifest }: Pack): string {
+  const beside = { ...manifest, file: `${plan.name}.pdf`, bytes: pdf.length, sha256: sha256(pdf) };
+  return `${JSON.stringify(beside, null, 2)}\n`;
 }
 
 /** SHA-256 of some bytes, or of a text as UTF-8, in hexadecimal. */

@@ -25,6 +25,8 @@ export interface PackTools {
   readonly typeset: TypesetOptions;
   /** Name and version of this program, as the manifest has it. */
   readonly generator: string;
+  /** The commit that an issued pack is made of, as the manifest has it. */
+  readonly commit?: string;
 }
 
 /** A part of a pack that has been set: as planned, the document it was set from, and its pages. */

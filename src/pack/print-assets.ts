@@ -27,7 +27,7 @@ const pictureTypes: Readonly<Record<string, string>> = {
 };
 
 /** Everything that parts of packs may ask for: the print style, the fonts, and pictures, those that are annexes among them. */
-export async function printAssets(library: Library, source: Source): Promise<Map<string, Asset>> {
+export async function printAssets(library: Library, source: Pick<Source, 'readAsset'>): Promise<Map<string, Asset>> {
   const assets = new Map<string, Asset>();
   const css: string[] = [];
   const require = createRequire(import.meta.url);

@@ -1,3 +1,4 @@
+import type { SafeHtml } from '@remix-run/html-template';
 import type { Library } from '../library/library.ts';
 import type { MeetingView } from '../registers/meetings.ts';
 import type { Linker } from '../views/linker.ts';
@@ -19,9 +20,9 @@ export interface PackToSet {
   readonly parts: readonly PartToSet[];
 }
 
-/** A part, and the document it is set from; or, of an annex that has pages already, those. */
+/** A part, and the document it is set from with what that shows; or, of an annex that has pages already, those. */
 export type PartToSet = { readonly part: PlannedPart } & (
-  | { readonly source: PartSource; readonly given?: undefined }
+  | { readonly content: SafeHtml; readonly source: PartSource; readonly given?: undefined }
   | { readonly given: SetPart; readonly source?: undefined }
 );
 
@@ -62,7 +63,7 @@ export async function sourcesOf(
       const annexTable = annexes.tables.get(id);
       const content = partContent(library, plan, part, { link: linkFor?.(plan, part) ?? toAll, annexTable });
       const className = partClass(part.subject, annexTable);
-      return { part, source: partDocument(id, language, part.title, content, className, isLarge) };
+      return { part, content, source: partDocument(id, language, part.title, content, className, isLarge) };
     });
     return { plan, parts };
   });

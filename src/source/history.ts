@@ -1,4 +1,5 @@
 import { git } from './git.ts';
+import { folderPrefix } from './repository.ts';
 
 /** What a commit did to one file. */
 export interface FileChange {
@@ -40,7 +41,7 @@ export async function readHistory(folder: string, revision = 'HEAD'): Promise<Hi
   const form = ['--raw', '-c', '--no-abbrev', '--no-renames', '-z', '--format=%x01%H %cs'];
   try {
     const isPart = await isShallow(folder);
-    const prefix = (await git(folder, ['rev-parse', '--show-prefix'])).toString('utf8').replace(/\n$/, '');
+    const prefix = await folderPrefix(folder);
     const args = ['log', '--topo-order', '--reverse', ...form, '--end-of-options', revision, '--', '.'];
     return { isShallow: isPart, commits: readLog((await git(folder, args)).toString('utf8'), prefix) };
   } catch {

@@ -4,6 +4,7 @@ import { type Entry, sortEntries } from './entries.ts';
 import { GitError, git } from './git.ts';
 import { commitDate, isShallow } from './history.ts';
 import { readObjects } from './objects.ts';
+import { folderPrefix } from './repository.ts';
 import { makeSource, type SourceRead } from './source.ts';
 
 /** Content as a commit has it. */
@@ -65,7 +66,7 @@ async function listTree(
   commit: string,
   revision: string,
 ): Promise<(Entry & { readonly object: string })[]> {
-  const prefix = (await git(folder, ['rev-parse', '--show-prefix'])).toString('utf8').replace(/\n$/, '');
+  const prefix = await folderPrefix(folder);
   let out: Buffer;
   try {
     out = await git(folder, ['ls-tree', '-r', '-z', '--full-tree', `${commit}:${prefix}`]);

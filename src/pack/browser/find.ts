@@ -42,6 +42,8 @@ export const noBrowser =
 interface Candidate {
   name: string;
   identity(): Promise<string>;
+  /** What it is and which version, without the path it stands at. */
+  version(): Promise<string>;
   ready(identity: string): Promise<BrowserProgram>;
 }
 
@@ -79,6 +81,16 @@ export async function browserIdentity(effects: FindEffects = realEffects()): Pro
   throw new EnvironmentError(noBrowser);
 }
 
+/**
+ * The browser that `findBrowsers` gives first, by name and version, for whoever wants to know what a pack was set with.
+ *
+ * @throws {EnvironmentError} as `findBrowsers` does.
+ */
+export async function browserVersion(effects: FindEffects = realEffects()): Promise<string> {
+  for await (const candidate of candidates(effects)) return candidate.version();
+  throw new EnvironmentError(noBrowser);
+}
+
 async function* candidates(effects: FindEffects): AsyncGenerator<Candidate> {
   const endpoint = effects.env.BOARDPACK_BROWSER_ENDPOINT;
   if (endpoint) {
@@ -90,7 +102,8 @@ async function* candidates(effects: FindEffects): AsyncGenerator<Candidate> {
       identity,
       env: {},
     });
-    yield { name, identity: () => effects.identifyEndpoint(endpoint), ready };
+    const identity = (): Promise<string> => effects.identifyEndpoint(endpoint);
+    yield { name, identity, version: identity, ready };
     return;
   }
   const chosen = effects.env.BOARDPACK_BROWSER;
@@ -105,9 +118,11 @@ async function* candidates(effects: FindEffects): AsyncGenerator<Candidate> {
   // The package holds a program for this system and processor only.
   if (effects.platform === 'linux' && effects.arch === 'x64') {
     found += 1;
+    const identity = async (): Promise<string> => `@sparticuz/chromium ${await effects.packagedVersion()}`;
     yield {
       name: 'packaged Chromium',
-      identity: async () => `@sparticuz/chromium ${await effects.packagedVersion()}`,
+      identity,
+      version: identity,
       ready: async (identity) => ({ name: 'packaged Chromium', identity, ...(await effects.packagedChromium()) }),
     };
   }
@@ -123,6 +138,7 @@ function installed(effects: FindEffects, path: string, name: string): Candidate 
   return {
     name,
     identity: async () => `${path} ${await effects.identify(path)}`,
+    version: () => effects.identify(path),
     ready: async (identity) => ({
       path,
       name,

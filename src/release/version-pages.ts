@@ -1,0 +1,171 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import { editionNames } from '../pack/edition.ts';
+import type { PlannedPart } from '../pack/plan.ts';
+import type { PackToSet } from '../pack/sources.ts';
+import { inWords } from '../registers/dates.ts';
+import { factList } from '../views/facts.ts';
+import type { Linker } from '../views/linker.ts';
+import { meetingFacts } from '../views/record-facts.ts';
+import { agendaTable } from '../views/tables.ts';
+import { counted, fileSize } from '../views/words.ts';
+import type { IssuedFile, IssuedPack, ReleaseManifest } from './manifest.ts';
+import { type VersionFrame, versionAddress, versionPage, versionWords } from './version-page.ts';
+import type { SiteFile } from './version-style.ts';
+
+/** What the pages of a version say of what was issued with it. */
+export interface IssuedWith {
+  readonly facts: Pick<ReleaseManifest, 'commit' | 'generator' | 'standard' | 'asOf'>;
+  readonly packs: readonly IssuedPack[];
+  readonly files: readonly IssuedFile[];
+  /** Whether there is a page of what has changed since the version before. */
+  readonly hasChanges: boolean;
+}
+
+/** Follows links from one part of a version to another; what does not stand in it stays plain words, as in print. */
+export function versionLinker(meeting: string, version: string, places: ReadonlyMap<string, string>): Linker {
+  const own = versionAddress(meeting, version);
+  return (address) => {
+    const [path = '', anchor] = address.split('#');
+    const part = places.get(path);
+    if (part === undefined) return null;
+    const page = part === 'front' ? own : `${own}${part}/`;
+    return anchor === undefined ? page : `${page}#${anchor}`;
+  };
+}
+
+/**
+ * The pages of an issued version: its agenda and contents, and a page for each part of its pack.
+ *
+ * @param pack as planned, with links made by `versionLinker`
+ * @param picture bytes of a picture by its address on the site
+ */
+export function versionPages(
+  frame: VersionFrame,
+  { plan, parts }: PackToSet,
+  issued: IssuedWith,
+  picture: (address: string) => Uint8Array | undefined,
+): SiteFile[] {
+  const own = versionAddress(frame.view.id, frame.version);
+  const standard = issued.packs.find(({ edition }) => edition === 'standard');
+  const pictures = new Map<string, Uint8Array>();
+  const pages = [
+    {
+      path: `${own}index.html`,
+      text: versionPage(frame, {
+        title: `${frame.view.board.data.name}, ${versionWords(frame.version).toLowerCase()}`,
+        content: indexContent(frame, plan.parts, issued, versionLinker(frame.view.id, frame.version, plan.places)),
+      }),
+    },
+    ...parts.map((one, index) => {
+      const around = { before: parts[index - 1]?.part, after: parts[index + 1]?.part };
+      const content = html`${pagesOf(standard, one.part)}${'content' in one && one.content !== undefined ? partBody(one.content) : given(standard, one.part)}${neighbours(own, around)}`;
+      const text = versionPage(frame, { title: one.part.title, here: nameOf(one.part), content });
+      return { path: `${own}${one.part.id}/index.html`, text: withPictures(text, own, picture, pictures) };
+    }),
+  ];
+  return [
+    ...pages.map(({ path, text }) => ({ path: path.slice(1), bytes: new TextEncoder().encode(text) })),
+    ...[...pictures].map(([path, bytes]) => ({ path, bytes })),
+  ];
+}
+
+function indexContent(
+  { library, view }: VersionFrame,
+  parts: readonly PlannedPart[],
+  { facts, packs, files, hasChanges }: IssuedWith,
+  link: Linker,
+): SafeHtml {
+  const standard = packs.find(({ edition }) => edition === 'standard');
+  return html`<div class="beside">
+${meetingFacts(library, view)}
+<div class="panel"><h2 class="panel-title">Documents</h2>
+${packs.map((pack) => packLink(pack, files))}
+${hasChanges ? html`<p><a href="changes/">What has changed since the version before</a></p>` : ''}
+</div>
+</div>
+<section aria-labelledby="agenda"><h2 id="agenda">Agenda</h2>
+${agendaTable(view, { caption: `Agenda of ${inWords(view.date)}`, link, parts: standard?.parts ?? [] })}
+</section>
+<section aria-labelledby="contents"><h2 id="contents">Contents</h2>
+<div class="table-wrap" role="region" aria-labelledby="contents" tabindex="0"><table>
+<thead><tr><th scope="col">Item</th><th scope="col">Title</th><th scope="col" class="number">Pages</th></tr></thead>
+<tbody>${parts.map(
+    (part) => html`
+<tr><td class="narrow">${part.reference}</td><th scope="row"><a href="${part.id}/">${part.title}</a></th><td class="number">${pageWords(standard, part)}</td></tr>`,
+  )}
+</tbody></table></div>
+</section>
+<section aria-labelledby="issue"><h2 id="issue">How it was issued</h2>
+${factList([
+  ['As at', inWords(facts.asOf)],
+  ['Commit', html`<code>${facts.commit}</code>`],
+  ['Made with', facts.generator],
+  ['Reporting standard', `version ${facts.standard}`],
+])}
+</section>`;
+}
+
+function packLink({ file, edition, extent, pages, marking }: IssuedPack, files: readonly IssuedFile[]): SafeHtml {
+  const made = files.find(({ path }) => path === `packs/${file}`);
+  const name = {
+    pack: editionNames[edition],
+    supplement: 'Supplement',
+    full: `${editionNames[edition]} with its supplements`,
+  }[extent];
+  return html`<div class="pack"><a class="pack-link" href="/packs/${file}">${name} (PDF)</a>
+<p class="pack-facts">${counted(pages, edition === 'booklet' ? 'side' : 'page')}, ${fileSize(made?.bytes ?? 0)}, ${marking}</p>
+<p class="pack-facts digest">SHA-256 ${made?.sha256 ?? ''}</p></div>`;
+}
+
+function nameOf({ reference, title }: PlannedPart): string {
+  return reference === '' ? title : reference;
+}
+
+function pageWords(pack: IssuedPack | undefined, { id }: PlannedPart): string {
+  const part = pack?.parts.find((one) => one.id === id);
+  if (part === undefined) return '–';
+  const label = (page: number): string => (part.series === undefined ? String(page) : `${part.series}-${page}`);
+  return part.from === part.to ? label(part.from) : `${label(part.from)} to ${label(part.to)}`;
+}
+
+function pagesOf(pack: IssuedPack | undefined, part: PlannedPart): SafeHtml {
+  return html`<p class="quiet">${part.reference}, ${pageWords(pack, part)} of the pack.</p>`;
+}
+
+/** A part without the heading it has in print, which the page has itself. */
+function partBody(content: SafeHtml): SafeHtml {
+  return html`<div class="prose version-part">${html.raw`${String(content).replace(/<header class="part-head">.*?<\/header>/s, '')}`}</div>`;
+}
+
+function given(pack: IssuedPack | undefined, part: PlannedPart): SafeHtml {
+  const from = pack?.parts.find(({ id }) => id === part.id)?.from;
+  return html`<p>This annex has pages of its own: <a href="/packs/${pack?.file ?? ''}#page=${from ?? 1}">page ${from ?? 1} of the pack (PDF)</a>.</p>`;
+}
+
+function neighbours(
+  own: string,
+  { before, after }: { readonly before: PlannedPart | undefined; readonly after: PlannedPart | undefined },
+): SafeHtml {
+  const to = (part: PlannedPart | undefined, rel: 'prev' | 'next', way: string): SafeHtml | string => {
+    if (part === undefined) return '';
+    const place = rel === 'next' ? html` class="neighbour-next"` : '';
+    const words = html`<span class="neighbour-way">${way}</span> <span class="neighbour-title">${nameOf(part)}</span>`;
+    return html`<a rel="${rel}"${place} href="${own}${part.id}/">${words}</a>`;
+  };
+  return html`<nav class="neighbours" aria-label="Other parts of this version">${to(before, 'prev', 'Previous')}${to(after, 'next', 'Next')}</nav>`;
+}
+
+/** Pictures of a page as files of the version itself, because those of the site may change. */
+function withPictures(
+  text: string,
+  own: string,
+  picture: (address: string) => Uint8Array | undefined,
+  found: Map<string, Uint8Array>,
+): string {
+  return text.replace(/(<img [^>]*src=")(\/files\/[^"]+)"/g, (whole, start: string, address: string) => {
+    const bytes = picture(decodeURI(address));
+    if (bytes === undefined) return whole;
+    found.set(`${own.slice(1)}${decodeURI(address).slice(1)}`, bytes);
+    return `${start}${own}${address.slice(1)}"`;
+  });
+}

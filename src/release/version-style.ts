@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename } from 'node:path';
+
+/** A file of the site. */
+export interface SiteFile {
+  /** Its address without the first slash, e.g. `packs/pib-2017-09-20-v1.pdf`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The style of the pages of issued versions. */
+export interface VersionStyle {
+  /** Address of the style sheet. */
+  readonly href: string;
+  /** The style sheet and its fonts. */
+  readonly files: readonly SiteFile[];
+}
+
+const sheets = ['fonts.css', 'tokens.css', 'content.css', 'site.css'] as const;
+
+/** Where such files stand: each under a name that says what is in it, since the pages that use it never change. */
+const folder = 'issued';
+
+/** Reads the style of the site as files of its own, which stay as they are when that of later versions is another. */
+export async function readVersionStyle(): Promise<VersionStyle> {
+  const require = createRequire(import.meta.url);
+  const texts = sheets.map((sheet) => readFile(new URL(`../styles/${sheet}`, import.meta.url), 'utf8'));
+  let css = (await Promise.all(texts)).join('\n');
+  const files: SiteFile[] = [];
+  for (const [written, font = ''] of css.matchAll(/url\("(@fontsource\/[^"]+\.woff2)"\)/g)) {
+    const bytes = new Uint8Array(await readFile(require.resolve(font)));
+    const path = named(basename(font), bytes);
+    files.push({ path, bytes });
+    css = css.replaceAll(written, `url("/${path}")`);
+  }
+  const bytes = new TextEncoder().encode(css);
+  const path = named('version.css', bytes);
+  return { href: `/${path}`, files: [...files, { path, bytes }] };
+}
+
+function named(name: string, bytes: Uint8Array): string {
+  return `${folder}/${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}-${name}`;
+}
