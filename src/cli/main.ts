@@ -11,6 +11,7 @@ import { newMinutesCommand } from './new.ts';
 import type { CommonOptions } from './options.ts';
 import type { PackOptions } from './pack.ts';
 import type { ReleaseOptions } from './release.ts';
+import type { VerifyOptions } from './verify.ts';
 import { version } from './version.ts';
 
 /**
@@ -117,6 +118,15 @@ export async function main(args: readonly string[], effects: Effects = realEffec
       .option('--sign', 'sign the tag, with the key that git is set up with'),
   ).action(async (meeting: string, options: ReleaseOptions) => {
     status = await (await import('./release.ts')).releaseCommand(meeting, options, effects);
+  });
+  addCommonOptions(
+    program
+      .command('verify')
+      .description('Make what was released again from its tag, and compare every file with what was issued.')
+      .argument('[release]', 'a release, as board/date/v1, or a meeting; by default all releases')
+      .option('--signed', 'a release that is not signed is a fault'),
+  ).action(async (release: string | undefined, options: VerifyOptions) => {
+    status = await (await import('./verify.ts')).verifyCommand(release, options, effects);
   });
   try {
     await program.parseAsync(args, { from: 'user' });
