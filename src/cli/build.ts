@@ -1,14 +1,10 @@
-import { join } from 'node:path';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { countFaults, formats } from '../diagnostics/format.ts';
-import { makePacks } from '../pack/make-packs.ts';
 import type { PackFacts } from '../pack/pack-facts.ts';
-import { calledMeetings } from '../registers/meetings.ts';
-import { forPublic } from '../registers/public.ts';
-import { buildSite } from '../site/build.ts';
+import { readReleases } from '../release/releases.ts';
+import { type BuiltAll, buildAll } from './build-all.ts';
 import type { Effects } from './effects.ts';
 import { type CommonOptions, faultFormat, loadContent } from './options.ts';
-import { factsOf, withPackTools, writePacks } from './pack-files.ts';
 import { createProgress } from './progress.ts';
 import { replaceFolder } from './replace-folder.ts';
 
@@ -25,34 +21,21 @@ export interface BuildOptions extends CommonOptions {
 export async function buildCommand(options: BuildOptions, effects: Effects): Promise<number> {
   const progress = createProgress(effects, options.quiet);
   progress.step('Reading and checking the content');
-  const { source, library: whole, diagnostics } = await loadContent(options);
+  const { source, library, diagnostics } = await loadContent(options);
   if (hasErrors(diagnostics)) {
     progress.end();
     effects.out(formats[faultFormat(options)](diagnostics, options.content));
     return 1;
   }
   if (diagnostics.length > 0) progress.step(`${countFaults(diagnostics)}, which "boardpack check" shows`);
-  const library = options.audience === 'public' ? forPublic(whole) : whole;
-  const built = { pages: 0, packs: [] as PackFacts[] };
+  const releases = await readReleases(options.content, options.at);
+  let built: BuiltAll = { pages: 0, packs: [], issued: [], notes: [] };
   await replaceFolder(options.out, async (folder) => {
-    progress.step('Typesetting the packs');
-    const meetings = calledMeetings(library);
-    const packs = await withPackTools(progress, async (toolsFor) =>
-      makePacks(library, meetings, await toolsFor(library, source), {
-        audience: options.audience,
-        editions: ['standard', ...library.organisation.editions],
-      }),
-    );
-    built.packs = packs.map(factsOf);
-    progress.step('Building the site');
-    const { readAsset } = source;
-    const site = await buildSite({ library, packs: built.packs }, { outDir: folder, readAsset, log: progress.within });
-    built.pages = site.pages;
-    // After the site, because the site generator empties its folder first.
-    await writePacks(join(folder, 'packs'), packs);
+    built = await buildAll(folder, { ...options, source, library, releases }, progress);
   });
   progress.end();
-  const result = { out: options.out, ...built };
+  for (const note of built.notes) effects.log(`${note}\n`);
+  const result = { out: options.out, pages: built.pages, packs: built.packs };
   effects.out(options.json ? `${JSON.stringify(result, null, 2)}\n` : summary(result));
   return 0;
 }

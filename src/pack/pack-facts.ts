@@ -11,6 +11,8 @@ export interface PackFacts {
   /** `v1`, or `draft` for one that has not been issued. */
   readonly version: string;
   readonly edition: Edition;
+  /** Of one that was issued: whether it is a supplement by itself, or the pack with its supplements behind it. */
+  readonly extent?: 'pack' | 'supplement' | 'full';
   readonly marking: string;
   /** What it is made of, in order. */
   readonly parts: readonly PartFacts[];

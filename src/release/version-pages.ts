@@ -8,6 +8,7 @@ import type { Linker } from '../views/linker.ts';
 import { meetingFacts } from '../views/record-facts.ts';
 import { agendaTable } from '../views/tables.ts';
 import { counted, fileSize } from '../views/words.ts';
+import { pageWords, shownParts } from './issued-parts.ts';
 import type { IssuedFile, IssuedPack, ReleaseManifest } from './manifest.ts';
 import { type VersionFrame, versionAddress, versionPage, versionWords } from './version-page.ts';
 import type { SiteFile } from './version-style.ts';
@@ -76,6 +77,7 @@ function indexContent(
   link: Linker,
 ): SafeHtml {
   const standard = packs.find(({ edition }) => edition === 'standard');
+  const own = new Set(parts.map(({ id }) => id));
   return html`<div class="beside">
 ${meetingFacts(library, view)}
 <div class="panel"><h2 class="panel-title">Documents</h2>
@@ -87,13 +89,7 @@ ${hasChanges ? html`<p><a href="changes/">What has changed since the version bef
 ${agendaTable(view, { caption: `Agenda of ${inWords(view.date)}`, link, parts: standard?.parts ?? [] })}
 </section>
 <section aria-labelledby="contents"><h2 id="contents">Contents</h2>
-<div class="table-wrap" role="region" aria-labelledby="contents" tabindex="0"><table>
-<thead><tr><th scope="col">Item</th><th scope="col">Title</th><th scope="col" class="number">Pages</th></tr></thead>
-<tbody>${parts.map(
-    (part) => html`
-<tr><td class="narrow">${part.reference}</td><th scope="row"><a href="${part.id}/">${part.title}</a></th><td class="number">${pageWords(standard, part)}</td></tr>`,
-  )}
-</tbody></table></div>
+${shownParts(standard, ({ id }) => (own.has(id) ? `${id}/` : undefined))}
 </section>
 <section aria-labelledby="issue"><h2 id="issue">How it was issued</h2>
 ${factList([
@@ -121,15 +117,10 @@ function nameOf({ reference, title }: PlannedPart): string {
   return reference === '' ? title : reference;
 }
 
-function pageWords(pack: IssuedPack | undefined, { id }: PlannedPart): string {
-  const part = pack?.parts.find((one) => one.id === id);
-  if (part === undefined) return '–';
-  const label = (page: number): string => (part.series === undefined ? String(page) : `${part.series}-${page}`);
-  return part.from === part.to ? label(part.from) : `${label(part.from)} to ${label(part.to)}`;
-}
-
 function pagesOf(pack: IssuedPack | undefined, part: PlannedPart): SafeHtml {
-  return html`<p class="quiet">${part.reference}, ${pageWords(pack, part)} of the pack.</p>`;
+  const issued = pack?.parts.find(({ id }) => id === part.id);
+  const pages = `${issued?.from === issued?.to ? 'page' : 'pages'} ${pageWords(issued)}`;
+  return html`<p class="quiet">${part.reference}, ${pages} of the pack.</p>`;
 }
 
 /** A part without the heading it has in print, which the page has itself. */

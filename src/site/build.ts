@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { dataFiles } from '../data/files.ts';
 import { feedFiles } from '../feeds/files.ts';
 import { boardpackSite } from './integration.ts';
+import { versionsFile } from './issued.ts';
 import { namedAssets } from './named-assets.ts';
 import { isStandard } from './packs.ts';
 import type { SiteInput } from './site-input.ts';
@@ -12,7 +13,7 @@ export type { SiteInput } from './site-input.ts';
 
 /** What building the site needs of the world. */
 export interface SiteOptions {
-  /** Absolute path of a folder that is new or empty. */
+  /** Absolute path of a folder; what else stands in it already is left there. */
   readonly outDir: string;
   /** Bytes of a file of the content that is not a record. */
   readonly readAsset: (path: string) => Promise<Uint8Array>;
@@ -54,6 +55,11 @@ export async function buildSite(input: SiteInput, options: SiteOptions): Promise
   await mkdir(join(outDir, 'feeds'), { recursive: true });
   for (const [address, text] of feedFiles(input.library, input.packs.filter(isStandard)))
     await writeFile(join(outDir, address), text);
+  for (const [meeting, versions] of Map.groupBy(input.versions, (one) => one.meeting)) {
+    const folder = join(outDir, 'meetings', meeting);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'versions.json'), versionsFile(versions));
+  }
   log(`site: ${pages} pages, ${assets.length} files`);
   return { pages };
 }

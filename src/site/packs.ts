@@ -5,7 +5,7 @@ export function packsOf(packs: readonly PackFacts[], meeting: string): PackFacts
   return packs.filter((pack) => pack.meeting === meeting);
 }
 
-/** Whether a pack is in the standard edition, whose pages all others are counted by. */
-export function isStandard({ edition }: PackFacts): boolean {
-  return edition === 'standard';
+/** Whether a pack is in the standard edition, whose pages all others are counted by, and no supplement. */
+export function isStandard({ edition, extent = 'pack' }: PackFacts): boolean {
+  return edition === 'standard' && extent === 'pack';
 }

@@ -1,9 +1,12 @@
 import type { Library } from '../library/library.ts';
 import type { PackFacts } from '../pack/pack-facts.ts';
+import type { VersionFacts } from './issued.ts';
 
 /** All that the pages are made from. Plain data: it is handed to them as JSON. */
 export interface SiteInput {
   readonly library: Library;
   /** The packs that can be downloaded from `/packs/`; whoever makes them puts them there. */
   readonly packs: readonly PackFacts[];
+  /** Every version that was issued, by meeting in the order they were made; their own pages are not made here. */
+  readonly versions: readonly VersionFacts[];
 }

@@ -49,7 +49,7 @@ try {
 
   const { readAsset } = source;
   const options = { outDir: join(folder, 'site'), readAsset, log: () => undefined };
-  const site = await timed(() => buildSite({ library, packs: [] }, options));
+  const site = await timed(() => buildSite({ library, packs: [], versions: [] }, options));
   print('site', site.value.pages, 'pages', site.seconds);
 
   async function printAsOne(): Promise<number> {

@@ -49,7 +49,10 @@ export async function buildTestSite(seenAs: (whole: Library) => Library = (whole
   const packs = Object.keys(library.meetings).flatMap((meeting, index) => packsOf(meeting, index));
   const outDir = join(folder, 'site');
   await mkdir(outDir);
-  const { pages } = await buildSite({ library, packs }, { outDir, readAsset: source.readAsset, log: () => {} });
+  const { pages } = await buildSite(
+    { library, packs, versions: [] },
+    { outDir, readAsset: source.readAsset, log: () => {} },
+  );
   const files = await readdir(outDir, { recursive: true });
   const addresses = files
     .filter((file) => file.endsWith('.html'))

@@ -1,0 +1,32 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import type { IssuedPack } from './manifest.ts';
+
+/** A part of a pack that was issued. */
+export type IssuedPart = IssuedPack['parts'][number];
+
+/** The pages of a part as they are numbered: `12`, `12 to 15`, `S1-2 to S1-4`; a dash where it has none. */
+export function pageWords(part: IssuedPart | undefined): string {
+  if (part === undefined) return '–';
+  const label = (page: number): string => (part.series === undefined ? String(page) : `${part.series}-${page}`);
+  return part.from === part.to ? label(part.from) : `${label(part.from)} to ${label(part.to)}`;
+}
+
+/**
+ * The parts of a pack with their pages, as a table.
+ *
+ * @param pageOf the page that shows a part, where there is one
+ */
+export function shownParts(
+  pack: IssuedPack | undefined,
+  pageOf: (part: IssuedPart) => string | undefined = () => undefined,
+): SafeHtml {
+  return html`<div class="table-wrap" role="region" aria-labelledby="contents" tabindex="0"><table>
+<thead><tr><th scope="col">Item</th><th scope="col">Title</th><th scope="col" class="number">Pages</th></tr></thead>
+<tbody>${pack?.parts.map((part) => {
+    const page = pageOf(part);
+    const title = page === undefined ? part.title : html`<a href="${page}">${part.title}</a>`;
+    return html`
+<tr><td class="narrow">${part.reference}</td><th scope="row">${title}</th><td class="number">${pageWords(part)}</td></tr>`;
+  })}
+</tbody></table></div>`;
+}

@@ -1,0 +1,30 @@
+import { html } from '@remix-run/html-template';
+import { inWords } from '../registers/dates.ts';
+import { factList } from '../views/facts.ts';
+import { shownParts } from './issued-parts.ts';
+import type { ReleaseManifest } from './manifest.ts';
+import { type VersionFrame, versionPage, versionWords } from './version-page.ts';
+
+/**
+ * The page of an issued version whose files are not at hand and cannot be made again by this program: what its tag says of it.
+ */
+export function manifestPage(frame: VersionFrame, manifest: ReleaseManifest, reason: string, audience: string): string {
+  const packs = manifest.packs.filter((pack) => pack.audience === audience);
+  const standard = packs.find(({ edition }) => edition === 'standard');
+  return versionPage(frame, {
+    title: `${frame.view.board.data.name}, ${versionWords(frame.version).toLowerCase()}`,
+    content: html`<p class="lead">Its files were not kept where this site was built, and ${reason}. This is what was kept of it in its tag.</p>
+${factList([
+  ['As at', inWords(manifest.asOf)],
+  ['Commit', html`<code>${manifest.commit}</code>`],
+  ['Made with', manifest.generator],
+  ['Reporting standard', `version ${manifest.standard}`],
+  ...packs.map(({ file }) => [file, html`SHA-256 <code>${digestOf(manifest, file)}</code>`] as const),
+])}
+<section aria-labelledby="contents"><h2 id="contents">Contents</h2>${shownParts(standard)}</section>`,
+  });
+}
+
+function digestOf({ files }: ReleaseManifest, file: string): string {
+  return files.find(({ path }) => path === `packs/${file}`)?.sha256 ?? '';
+}
