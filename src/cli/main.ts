@@ -10,6 +10,7 @@ import { type Effects, realEffects } from './effects.ts';
 import { newMinutesCommand } from './new.ts';
 import type { CommonOptions } from './options.ts';
 import type { PackOptions } from './pack.ts';
+import type { PublishOptions } from './publish.ts';
 import type { ReleaseOptions } from './release.ts';
 import type { VerifyOptions } from './verify.ts';
 import { version } from './version.ts';
@@ -70,14 +71,7 @@ export async function main(args: readonly string[], effects: Effects = realEffec
   const build = async (options: BuildOptions) => await (await import('./build.ts')).buildCommand(options, effects);
   addRevisionOption(command('build', 'Build the site and all packs.', build))
     .option('--out <folder>', 'where the site goes; replaced as a whole, or not at all', 'dist')
-    .addOption(
-      new Option(
-        '--audience <who>',
-        'whom it is for: members of the boards, or the public, without what was taken in private',
-      )
-        .choices(['members', 'public'])
-        .default('members'),
-    );
+    .addOption(audienceOption());
   addRevisionOption(
     addCommonOptions(
       program
@@ -128,12 +122,31 @@ export async function main(args: readonly string[], effects: Effects = realEffec
   ).action(async (release: string | undefined, options: VerifyOptions) => {
     status = await (await import('./verify.ts')).verifyCommand(release, options, effects);
   });
+  addCommonOptions(
+    program
+      .command('publish')
+      .description('Build the site and bring it to where it is served from; what was issued there is only added to.')
+      .argument('[folder]', 'the folder')
+      .option('--branch <name>', 'a branch of this repository instead, such as gh-pages')
+      .addOption(audienceOption()),
+  ).action(async (folder: string | undefined, options: PublishOptions) => {
+    status = await (await import('./publish.ts')).publishCommand(folder, options, effects);
+  });
   try {
     await program.parseAsync(args, { from: 'user' });
     return status;
   } catch (error) {
     return explain(error, effects);
   }
+}
+
+function audienceOption(): Option {
+  return new Option(
+    '--audience <who>',
+    'whom it is for: members of the boards, or the public, without what was taken in private',
+  )
+    .choices(['members', 'public'])
+    .default('members');
 }
 
 /** For the commands that only read the content, which an older state of it serves as well. */

@@ -10,12 +10,18 @@ export class GitError extends Error {
  * Runs git in a folder. It asks nothing of anybody, and nothing that the user's own settings say changes its output.
  *
  * @param input what it reads from its standard input
+ * @param variables of the environment, besides those of this program
  * @returns what it wrote to its standard output
  * @throws {GitError} when it ends with another status than 0
  * @throws {EnvironmentError} when there is no git
  */
-export async function git(folder: string, args: readonly string[], input = ''): Promise<Buffer> {
-  const env = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+export async function git(
+  folder: string,
+  args: readonly string[],
+  input = '',
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Buffer> {
+  const env = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C', ...variables };
   const child = spawn('git', ['-C', folder, '-c', 'log.showSignature=false', '--no-pager', ...args], { env });
   const out: Buffer[] = [];
   const complaints: Buffer[] = [];

@@ -1,0 +1,85 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { EnvironmentError } from '../diagnostics/environment-error.ts';
+import { formats } from '../diagnostics/format.ts';
+import { sha256 } from '../pack/manifest.ts';
+import type { IssuedFile } from '../release/manifest.ts';
+import { readReleases } from '../release/releases.ts';
+import { commitToBranch } from '../source/branch.ts';
+import { type BuildInput, buildAll } from './build-all.ts';
+import type { Effects } from './effects.ts';
+import { type CommonOptions, faultFormat, loadContent } from './options.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { examinePublished, type Published, publishInto } from './publish-into.ts';
+
+/** Options of `boardpack publish`. */
+export interface PublishOptions extends CommonOptions {
+  readonly audience: 'members' | 'public';
+  readonly branch?: string;
+}
+
+/**
+ * `boardpack publish DIR`: builds the site and brings it into a folder, or a branch, that is served from: what was issued is
+ * only ever added to, and all else replaced. Nothing is published from content with errors.
+ */
+export async function publishCommand(
+  folder: string | undefined,
+  options: PublishOptions,
+  effects: Effects,
+): Promise<number> {
+  const { branch, content } = options;
+  if ((folder === undefined) === (branch === undefined)) {
+    throw new EnvironmentError('Name a folder to publish in, or a branch with --branch; one of the two.');
+  }
+  const progress = createProgress(effects, options.quiet);
+  progress.step('Reading and checking the content');
+  const { source, library, diagnostics } = await loadContent(options);
+  if (hasErrors(diagnostics)) {
+    progress.end();
+    effects.out(formats[faultFormat(options)](diagnostics, content));
+    return 1;
+  }
+  const releases = await readReleases(content);
+  const input = { content, source, library, releases, audience: options.audience };
+  const staging = await mkdtemp(join(tmpdir(), 'boardpack-publish-'));
+  try {
+    const target = folder === undefined ? join(staging, 'tree') : resolve(folder);
+    let published: Published = { added: 0, kept: 0, ordinary: 0, removed: 0 };
+    const work = async (): Promise<void> => {
+      const done = await publishBuild(target, join(staging, 'built'), input, progress);
+      published = done.published;
+      for (const note of done.notes) effects.log(`${note}\n`);
+    };
+    if (branch === undefined) await work();
+    else await commitToBranch(content, branch, target, `Publish as at ${library.asAt}`, work);
+    progress.end();
+    const to = branch ?? folder ?? '';
+    effects.out(options.json ? `${JSON.stringify({ to, ...published }, null, 2)}\n` : summary(to, published));
+    return 0;
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+async function publishBuild(
+  target: string,
+  built: string,
+  input: Omit<BuildInput, 'elsewhere'>,
+  progress: Progress,
+): Promise<{ published: Published; notes: readonly string[] }> {
+  const before = await examinePublished(target, input.audience);
+  const elsewhere = async ({ path, sha256: digest }: IssuedFile): Promise<Uint8Array | null> => {
+    if (before?.issued[path] !== digest) return null;
+    const bytes = await readFile(join(target, path)).catch(() => null);
+    return bytes !== null && sha256(bytes) === digest ? bytes : null;
+  };
+  const { issued, notes } = await buildAll(built, { ...input, elsewhere }, progress);
+  progress.step('Publishing');
+  return { published: await publishInto(target, built, issued, input.audience, before), notes };
+}
+
+function summary(to: string, { added, kept, ordinary, removed }: Published): string {
+  return `${to}: ${added} issued files added, ${kept} kept as they were, ${ordinary} other files, ${removed} taken away\n`;
+}

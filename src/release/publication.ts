@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { IssuedFile } from './manifest.ts';
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const record = z.object({
+  form: z.literal(1),
+  audience: z.enum(['members', 'public']),
+  /** SHA-256 of every file that was issued, by its path: none of them is ever changed or taken away. */
+  issued: z.record(z.string(), digest),
+  /** Paths of all other files of the site, which the next publication replaces. */
+  ordinary: z.array(z.string()),
+});
+
+/** What a published folder says of itself. */
+export type Publication = z.infer<typeof record>;
+
+/** Where a published folder says so; by its name it tells of nothing but this program. */
+export const publicationFile = '.boardpack.json';
+
+/** Reads what a published folder says of itself; undefined where that is nothing of ours. */
+export function readPublication(text: string): Publication | undefined {
+  try {
+    return record.safeParse(JSON.parse(text)).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Writes what a published folder says of itself. */
+export function publicationText({ audience, issued, ordinary }: Publication): string {
+  const sorted = Object.fromEntries(Object.entries(issued).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return `${JSON.stringify({ form: 1, audience, issued: sorted, ordinary: ordinary.toSorted() }, null, 2)}\n`;
+}
+
+/** What is to be done to a published folder. */
+export interface PublicationPlan {
+  /** Paths that are written. */
+  readonly write: readonly string[];
+  /** Paths of ordinary files that the site has no longer. */
+  readonly remove: readonly string[];
+  readonly next: Publication;
+}
+
+/**
+ * Plans what a new build of the site does to a folder it is published in: what was issued stays as it is, what is newly
+ * issued is added, and all else is replaced.
+ *
+ * @param before what the folder says of itself, or nothing where it is new
+ * @param built paths of all files of the new build
+ * @param issued those of them that were issued
+ */
+export function planPublication(
+  before: Publication | undefined,
+  built: readonly string[],
+  issued: readonly IssuedFile[],
+  audience: Publication['audience'],
+): PublicationPlan {
+  const kept = before?.issued ?? {};
+  const added = Object.fromEntries(issued.map(({ path, sha256 }) => [path, sha256]));
+  const ordinary = built.filter((path) => !(path in added) && !(path in kept));
+  const now = new Set(ordinary);
+  return {
+    write: [...issued.map(({ path }) => path).filter((path) => !(path in kept)), ...ordinary],
+    remove: (before?.ordinary ?? []).filter((path) => !now.has(path) && !(path in added)),
+    next: { form: 1, audience, issued: { ...kept, ...added }, ordinary },
+  };
+}
