@@ -109,6 +109,7 @@ export async function main(args: readonly string[], effects: Effects = realEffec
       .command('release')
       .description('Issue the pack of a meeting as the last commit has it, and keep what was issued in a tag.')
       .argument('<meeting>', 'the meeting, as board/date')
+      .option('--supplement', 'issue only the papers that have come since, and renumber nothing')
       .option('--sign', 'sign the tag, with the key that git is set up with'),
   ).action(async (meeting: string, options: ReleaseOptions) => {
     status = await (await import('./release.ts')).releaseCommand(meeting, options, effects);

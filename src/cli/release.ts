@@ -6,7 +6,8 @@ import { inWords } from '../registers/dates.ts';
 import { readIssueContent } from '../release/issue-content.ts';
 import { makeRelease } from '../release/make-release.ts';
 import { type ReleaseManifest, tagMessage } from '../release/manifest.ts';
-import { nextName, ownVersion, readReleases, releasesOf, tagOf } from '../release/releases.ts';
+import { addedTo, nextName, nextSupplement, ownVersion, readReleases, releasesOf, tagOf } from '../release/releases.ts';
+import { readReleaseContent } from '../release/remake.ts';
 import { samePacks } from '../release/same-packs.ts';
 import { versionWords } from '../release/version-page.ts';
 import { shortCommit } from '../source/history.ts';
@@ -50,16 +51,22 @@ export async function releaseCommand(meeting: string, options: ReleaseOptions, e
   }
   const view = issuableMeeting(content.library, meeting);
   const earlier = releasesOf(await readReleases(folder), meeting);
-  const name = nextName(meeting, earlier);
+  const name = options.supplement === true ? nextSupplement(meeting, earlier) : nextName(meeting, earlier);
+  if (name === undefined) {
+    throw new EnvironmentError(
+      `No pack of ${meeting} has been issued that a supplement could add to. Release it first.`,
+    );
+  }
   progress.step(`Typesetting ${versionWords(ownVersion(name)).toLowerCase()}`);
+  const addsTo = await Promise.all(addedTo(name, earlier).map((release) => readReleaseContent(folder, release)));
   const made = await withPackTools(progress, async (toolsFor) =>
     makeRelease(
-      { name, content: { ...content, view }, previous: earlier.at(-1) },
+      { name, content: { ...content, view }, previous: earlier.at(-1), addsTo },
       { toolsFor, browser: await browserVersion(), prefix },
     ),
   );
   const last = earlier.at(-1);
-  if (last !== undefined && samePacks(last.manifest, made.manifest)) {
+  if (last !== undefined && name.supplement === 0 && samePacks(last.manifest, made.manifest)) {
     throw new EnvironmentError(`Nothing in the pack has changed since ${last.name}, so there is nothing to issue.`);
   }
   await keepFiles(made);

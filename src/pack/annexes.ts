@@ -68,7 +68,7 @@ function guestOptions({ reference }: PlannedPart, paper: Paper) {
 
 /** An annex that is a PDF, as a part that has been set. */
 export function givenPart(part: PlannedPart, id: string, { guest, sha256 }: GivenPages): SetPart {
-  const { annexOf, reference, title, flag, isDraft } = part;
+  const { annexOf, reference, title, flag, isDraft, series } = part;
   const { pdf, pages, sizes, notes, bookmarks, text } = guest;
   const set = { id, pdf, pages, sizes, engine: 'given' as const, destinations: {}, notes };
   return {
@@ -78,6 +78,7 @@ export function givenPart(part: PlannedPart, id: string, { guest, sha256 }: Give
     title,
     flag,
     isDraft,
+    ...(series !== undefined && { series }),
     sha256,
     words: countWords(text),
     set,

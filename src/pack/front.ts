@@ -9,7 +9,7 @@ import { meetingFacts } from '../views/record-facts.ts';
 import { agendaTable } from '../views/tables.ts';
 import { origin } from './browser/tab.ts';
 import { packLinker } from './pack-linker.ts';
-import { firstPages, type SetPart } from './parts.ts';
+import { firstLabels, firstPages, type SetPart } from './parts.ts';
 import type { PackPlan } from './plan.ts';
 
 /**
@@ -26,11 +26,8 @@ export function frontContent(
   mapPage?: number,
 ): SafeHtml {
   const link = packLinker(places);
-  const first = firstPages(body, before);
-  const parts = body.map(({ id, words, set }): AgendaPart => {
-    const from = first.get(id) ?? 0;
-    return { id, from, to: from + set.pages - 1, words };
-  });
+  const first = firstLabels(body, before);
+  const parts = agendaParts(body, before);
   const notes = renderBody(library, view.meeting, { link, headingShift: 1, idPrefix: 'notes-', notes: 'end' });
   return html`<section class="agenda-page" id="agenda">
 <h1>Agenda</h1>
@@ -45,13 +42,26 @@ ${body.length === 0 ? html`<p class="none">This pack has nothing to read besides
 </section>`;
 }
 
-function contents(body: readonly SetPart[], first: ReadonlyMap<string, number>): SafeHtml {
+/** What there is to read for the items; a paper that came with a supplement instead of what stood in its place. */
+function agendaParts(body: readonly SetPart[], before: number): AgendaPart[] {
+  const first = firstPages(body, before);
+  const own = (id: string): string => id.replace(/^s\d+-/, '');
+  const came = new Set(body.flatMap(({ id, series }) => (series === undefined ? [] : own(id))));
+  return body
+    .filter(({ id, series }) => series !== undefined || !came.has(id))
+    .map(({ id, words, set }) => {
+      const from = first.get(id) ?? 0;
+      return { id: own(id), from, to: from + set.pages - 1, words };
+    });
+}
+
+function contents(body: readonly SetPart[], first: ReadonlyMap<string, string>): SafeHtml {
   const pages = body.reduce((sum, { set }) => sum + set.pages, 0);
   const words = body.reduce((sum, part) => sum + part.words, 0);
   return html`<table>
 <thead><tr><th scope="col">Item</th><th scope="col">Title</th><th scope="col" class="number">Page</th><th scope="col" class="number">Pages</th><th scope="col" class="number">Words</th><th scope="col" class="number">To read</th></tr></thead>
 <tbody>${body.map(({ id, reference, title, words, set }) => {
-    const page = first.get(id) ?? 0;
+    const page = first.get(id) ?? '';
     return html`
 <tr><td class="narrow">${reference}</td><th scope="row"><a href="${origin}/${id}">${title}</a></th><td class="number"><a href="${origin}/${id}" aria-label="${title}, page ${page}">${page}</a></td>${amounts(set.pages, words)}</tr>`;
   })}

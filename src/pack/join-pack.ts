@@ -4,17 +4,12 @@ import { origin } from './browser/tab.ts';
 import { editionWords } from './edition.ts';
 import { furnitureContent, type PageFurniture } from './furniture.ts';
 import { describePack } from './manifest.ts';
+import { numbered, type PageNumber, pageLabel, pageOfPages } from './numbering.ts';
 import { firstPages, type Pack, type PackTools, type SetPart, setOwnPart } from './parts.ts';
 import { type Assembly, assemble, type Metadata } from './pdf/assemble.ts';
 import type { Finding } from './pdf/check.ts';
 import { type LoadedPdf, loadPdf } from './pdf/load.ts';
 import type { PackPlan } from './plan.ts';
-
-/** Which pages of a pack some are. */
-export interface PagesOfPack {
-  readonly firstPage: number;
-  readonly of: number;
-}
 
 /** A pack whose parts have all been set, the edges of its pages among them. */
 export interface PackInParts {
@@ -25,8 +20,8 @@ export interface PackInParts {
   readonly edges: readonly SetPart[];
   /** What it is called, where that is not the name of a whole pack. */
   readonly title?: string;
-  /** The number of its first page, where that is not 1. */
-  readonly firstPage?: number;
+  /** The numbers of its pages, where they are not counted from 1. */
+  readonly numbers?: readonly PageNumber[];
 }
 
 /** Pages whose edges are one document: few enough that all tabs have some of a long pack. */
@@ -35,16 +30,16 @@ const edgesAtOnce = 100;
 /**
  * Sets what runs along the edges of the pages of some parts.
  *
- * @param place the number of the first of them, and of how many, where they are not a whole pack
+ * @param numbers of their pages
  */
 export async function setEdges(
   library: Library,
   plan: PackPlan,
   parts: readonly SetPart[],
   tools: PackTools,
-  place?: PagesOfPack,
+  numbers = numbersOf(parts),
 ): Promise<SetPart[]> {
-  const all = edgesOf(plan, parts, place);
+  const all = edgesOf(plan, parts, numbers);
   const pieces = Array.from({ length: Math.ceil(all.length / edgesAtOnce) }, (_, nth) =>
     all.slice(nth * edgesAtOnce, (nth + 1) * edgesAtOnce),
   );
@@ -53,10 +48,12 @@ export async function setEdges(
   return await Promise.all(pieces.map((piece) => setOwnPart(library, own, furnitureContent(piece), tools)));
 }
 
-function titleOf({ view, audience, edition }: PackPlan): string {
+function titleOf({ view, audience, edition, version, extent }: PackPlan): string {
   const what = { members: 'board pack', chair: 'brief for the chair', public: 'board pack for the public' }[audience];
+  const number = /-s(\d+)$/.exec(version)?.[1];
+  const whole = { supplement: `supplement ${number} to the ${what}`, full: `${what} with its supplements` };
   const form = editionWords[edition];
-  return `${view.board.data.name}, ${short(view.date)}: ${what}${form === '' ? '' : `, ${form}`}`;
+  return `${view.board.data.name}, ${short(view.date)}: ${extent === undefined ? what : whole[extent]}${form === '' ? '' : `, ${form}`}`;
 }
 
 /** What is said of a pack as a whole. */
@@ -95,17 +92,17 @@ export function beginLoading(parts: readonly SetPart[]): LoadingParts {
  */
 export async function joinPack(
   library: Library,
-  { plan, parts, edges, title, firstPage = 1 }: PackInParts,
+  { plan, parts, edges, title, numbers = numbersOf(parts) }: PackInParts,
   outline: Assembly['outline'],
   tools: PackTools,
   loading: LoadingParts = new Map(),
 ): Promise<Pack> {
-  const manifest = describePack(plan, tools, parts, firstPage);
+  const manifest = describePack(plan, tools, parts, numbers);
   const metadata = packMetadata(library, plan, manifest.generator);
   const { pdf, pages, deadLinks, findings } = await assemble({
     parts: parts.map(({ id, set }) => ({ id, pdf: loading.get(id) ?? set.pdf })),
     overlays: edges.map(({ set }) => set.pdf),
-    pageLabels: Array.from({ length: manifest.pages }, (_, index) => String(index + firstPage)),
+    pageLabels: numbers.map(pageLabel),
     outline,
     metadata: { ...metadata, title: title ?? metadata.title },
     attachments: [
@@ -139,11 +136,11 @@ function placeOf({ clause, page }: Finding, parts: readonly SetPart[]): string {
 }
 
 /** What runs along the edges of each page, in order. */
-function edgesOf(plan: PackPlan, parts: readonly SetPart[], place?: PagesOfPack): PageFurniture[] {
+function edgesOf(plan: PackPlan, parts: readonly SetPart[], numbers: readonly PageNumber[]): PageFurniture[] {
   const isDraftPack = plan.version === 'draft';
   const reader = plan.audience === 'public' ? ', for the public' : '';
   const form = editionWords[plan.edition];
-  const pack = `${plan.view.board.data.name}, ${short(plan.view.date)}, ${plan.version}${reader}${form === '' ? '' : `, ${form}`}`;
+  const pack = `${plan.view.board.data.name}, ${short(plan.view.date)}, ${versionOnEdge(plan)}${reader}${form === '' ? '' : `, ${form}`}`;
   const pages = parts.flatMap((part) => part.set.sizes.map(([width, height]) => ({ part, landscape: width > height })));
   return pages.map(({ part, landscape }, index) => ({
     marking: plan.marking,
@@ -151,9 +148,19 @@ function edgesOf(plan: PackPlan, parts: readonly SetPart[], place?: PagesOfPack)
     flag: flagOf(part, isDraftPack),
     isDraft: part.isDraft || isDraftPack,
     pack,
-    page: `Page ${index + (place?.firstPage ?? 1)} of ${place?.of ?? pages.length}`,
+    page: pageOfPages(numbers[index] ?? { number: index + 1, of: pages.length }),
     landscape,
   }));
+}
+
+/** `v1`, or `v1, supplement 1`. */
+function versionOnEdge({ version, extent }: PackPlan): string {
+  return version.replace(/-s(\d+)$/, extent === 'full' ? ' with supplements to $1' : ', supplement $1');
+}
+
+/** The numbers of the pages of some parts, where they are a whole pack. */
+function numbersOf(parts: readonly SetPart[]): PageNumber[] {
+  return numbered(parts.reduce((sum, { set }) => sum + set.pages, 0));
 }
 
 /** Of a draft, the word DRAFT comes first, whatever else is to be said of a part. */

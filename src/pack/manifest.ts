@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { standardVersion } from '../rules/standard.ts';
+import type { PageNumber } from './numbering.ts';
 import type { Pack, PackTools, SetPart } from './parts.ts';
 import type { PackPlan } from './plan.ts';
 
@@ -24,9 +25,11 @@ export interface Manifest {
     readonly id: string;
     readonly reference: string;
     readonly title: string;
-    /** First and last page, counted from 1 over the whole pack. */
+    /** First and last page, as they are numbered in their series. */
     readonly from: number;
     readonly to: number;
+    /** `S1` of pages that are numbered `S1-1`, `S1-2`. */
+    readonly series?: string;
     readonly words: number;
     readonly engine: SetPart['set']['engine'];
     readonly notes: readonly string[];
@@ -41,20 +44,21 @@ export interface Manifest {
 /**
  * Describes a pack whose parts have been set, in their order.
  *
- * @param firstPage the number of its first page
+ * @param numbers of all its pages
  */
 export function describePack(
   plan: PackPlan,
   { generator, commit }: Pick<PackTools, 'generator' | 'commit'>,
   parts: readonly SetPart[],
-  firstPage = 1,
+  numbers: readonly PageNumber[],
 ): Manifest {
-  let from = firstPage;
-  const rows = parts.map(({ id, reference, title, sha256, words, set }) => {
-    const first = from;
-    from += set.pages;
+  let at = 0;
+  const rows = parts.map(({ id, reference, title, sha256, words, series, set }) => {
     const { engine, notes } = set;
-    return { id, reference, title, from: first, to: from - 1, words, engine, notes, sha256 };
+    const from = numbers[at]?.number ?? 0;
+    at += set.pages;
+    const to = numbers[at - 1]?.number ?? from;
+    return { id, reference, title, from, to, ...(series !== undefined && { series }), words, engine, notes, sha256 };
   });
   return {
     meeting: plan.view.id,
@@ -66,7 +70,7 @@ export function describePack(
     generator,
     ...(commit !== undefined && { commit }),
     standard: standardVersion,
-    pages: from - firstPage,
+    pages: at,
     parts: rows,
   };
 }

@@ -3,20 +3,36 @@ import type { Assembly } from './pdf/assemble.ts';
 
 /**
  * Page 1, agenda and contents, then the parts under the references they have on the agenda; annexes under their paper, and
- * the bookmarks of a file that is an annex under that.
+ * the bookmarks of a file that is an annex under that. Papers that came with a supplement stand under it.
  */
 export function outlineOf(parts: readonly SetPart[]): Assembly['outline'] {
   const first = firstPages(parts);
-  const entry = (title: string, page: number) => ({ title, page: page - 1, children: [] });
-  const entryOf = ({ id, reference, title, set, bookmarks = [] }: SetPart): Assembly['outline'] => {
+  const entry = (title: string, page: number, children: Assembly['outline'] = []) => ({
+    title,
+    page: page - 1,
+    children,
+  });
+  const entryOf = ({ id, reference, title, set, series, bookmarks = [] }: SetPart): Assembly['outline'] => {
     const page = first.get(id) ?? 1;
     if (id === 'chair') return [entry('For the chair', page)];
     if (id === 'front') return [entry('Agenda', page), entry('Contents', page + (set.destinations.contents ?? 0))];
+    if (isSupplement(id)) {
+      const papers = parts.filter((part) => part.series === series && part.id !== id && part.annexOf === undefined);
+      return [entry(title, page, papers.flatMap(entryOf))];
+    }
     const annexes = parts.filter(({ annexOf }) => annexOf === id).flatMap(entryOf);
     const children = [...annexes, ...moved(bookmarks, page - 1)];
-    return [{ title: reference === '' ? title : `${reference}: ${title}`, page: page - 1, children }];
+    return [entry(reference === '' ? title : `${reference}: ${title}`, page, children)];
   };
-  return parts.filter(({ annexOf }) => annexOf === undefined).flatMap(entryOf);
+  const top = parts.filter(
+    ({ id, annexOf, series }) => annexOf === undefined && (series === undefined || isSupplement(id)),
+  );
+  return top.flatMap(entryOf);
+}
+
+/** Whether a part is what comes first in a supplement. */
+function isSupplement(id: string): boolean {
+  return /^s\d+-front$/.test(id);
 }
 
 /** Bookmarks of a file, as many pages on as come before it. */

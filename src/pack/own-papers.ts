@@ -3,6 +3,7 @@ import { short } from '../registers/dates.ts';
 import type { MeetingView } from '../registers/meetings.ts';
 import type { Linker } from '../views/linker.ts';
 import { joinPack, setEdges } from './join-pack.ts';
+import { numbered } from './numbering.ts';
 import { outlineOf } from './outline.ts';
 import { packLinker } from './pack-linker.ts';
 import { asSetPart, firstPages, type Pack, type PackTools, type SetPart } from './parts.ts';
@@ -48,9 +49,11 @@ export async function makeOwnPapers(
     const own: PackPlan = { ...plan, edition: 'paper', name: `${plan.name}-${paper.id}` };
     const firstPage = first.get(paper.id);
     if (firstPage === undefined) throw new Error(`Part "${paper.id}" is not in the pack.`);
-    const edges = await setEdges(library, own, parts, tools, { firstPage, of });
+    const count = parts.reduce((sum, { set }) => sum + set.pages, 0);
+    const numbers = numbered(count, { first: firstPage, of });
+    const edges = await setEdges(library, own, parts, tools, numbers);
     const title = `${paper.reference}: ${paper.title}. ${view.board.data.name}, ${short(view.date)}`;
-    papers.push(await joinPack(library, { plan: own, parts, edges, firstPage, title }, outlineOf(parts), tools));
+    papers.push(await joinPack(library, { plan: own, parts, edges, numbers, title }, outlineOf(parts), tools));
   }
   return papers;
 }

@@ -3,6 +3,7 @@ import type { Library } from '../library/library.ts';
 import type { Source } from '../source/source.ts';
 import { partDocument } from './document.ts';
 import { type Manifest, sha256 } from './manifest.ts';
+import { pageLabel } from './numbering.ts';
 import type { OutlineEntry } from './pdf/assemble.ts';
 import type { PackPlan, PlannedPart } from './plan.ts';
 import type { Asset, Engine, TypesetPart } from './typeset/part.ts';
@@ -40,18 +41,19 @@ export type SetPart = Named & {
   readonly bookmarks?: readonly OutlineEntry[];
 };
 
-type Named = Pick<PlannedPart, 'id' | 'annexOf' | 'reference' | 'title' | 'flag' | 'isDraft'>;
+type Named = Pick<PlannedPart, 'id' | 'annexOf' | 'reference' | 'title' | 'flag' | 'isDraft' | 'series'>;
 
 /** Pages that have been set, or were given as they are. */
 export type SetPages = Omit<TypesetPart, 'engine'> & { readonly engine: Engine | 'given' };
 
 /** A part that has been set, as it is named in its pack. */
 export function asSetPart(
-  { id, annexOf, reference, title, flag, isDraft }: Named,
+  { id, annexOf, reference, title, flag, isDraft, series }: Named,
   html: string,
   set: TypesetPart,
 ): SetPart {
-  return { id, annexOf, reference, title, flag, isDraft, sha256: sha256(html), words: wordsShown(html), set };
+  const named = { id, annexOf, reference, title, flag, isDraft, ...(series !== undefined && { series }) };
+  return { ...named, sha256: sha256(html), words: wordsShown(html), set };
 }
 
 /** Sets a part that belongs to one pack alone, such as its contents. */
@@ -72,6 +74,28 @@ export async function setOwnPart(
   const [set] = await typesetParts([{ id, html }], tools.assets, options);
   if (set === undefined) throw new Error(`Part "${id}" was not set.`);
   return asSetPart({ id, reference: '', title, flag: '', isDraft: false }, html, set);
+}
+
+/**
+ * The number of the page each part begins on, by its id, as it is quoted; those of a series are counted by themselves.
+ *
+ * @param before how many pages come before the first that is in no series
+ * @param beforeSeries the same for each series that is not begun here
+ */
+export function firstLabels(
+  parts: readonly SetPart[],
+  before = 0,
+  beforeSeries: Readonly<Record<string, number>> = {},
+): Map<string, string> {
+  const next = new Map<string | undefined, number>([[undefined, before + 1]]);
+  for (const [series, count] of Object.entries(beforeSeries)) next.set(series, count + 1);
+  return new Map(
+    parts.map(({ id, series, set }) => {
+      const number = next.get(series) ?? 1;
+      next.set(series, number + set.pages);
+      return [id, pageLabel({ ...(series !== undefined && { series }), number })];
+    }),
+  );
 }
 
 /** The page each part begins on, by its id, counted from 1, given how many pages come before the first. */

@@ -25,6 +25,8 @@ export interface PlannedPart {
   readonly flag: string;
   /** Whether what it shows is a draft in itself, whatever the pack is. */
   readonly isDraft: boolean;
+  /** `S1` of a part that came with the first supplement. */
+  readonly series?: string;
 }
 
 /** Who reads a pack: the members of the board, its chair alone, or anyone. */
@@ -33,8 +35,10 @@ export type Audience = 'members' | 'chair' | 'public';
 /** A pack as planned. */
 export interface PackPlan {
   readonly view: MeetingView;
-  /** `v1`, or `draft` for one that has not been issued. */
+  /** `v1`, `v1-s1` of its first supplement, or `draft` for one that has not been issued. */
   readonly version: string;
+  /** Of a supplement: whether it is that alone, or the pack with all supplements behind it. */
+  readonly extent?: 'supplement' | 'full';
   readonly audience: Audience;
   readonly edition: Edition;
   /** File name without its ending, e.g. `portfolio-and-investment-board-2017-09-20-v1`. */

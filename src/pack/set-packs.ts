@@ -22,7 +22,11 @@ export async function setBodies(
   tools: PackTools,
   which: Which,
 ): Promise<PackBody[]> {
-  const plans = await sourcesOf(library, meetings, tools, which);
+  return await setSources(await sourcesOf(library, meetings, tools, which), tools);
+}
+
+/** Sets the parts of some packs whose documents have been made, all together. */
+export async function setSources(plans: readonly PackToSet[], tools: PackTools): Promise<PackBody[]> {
   const typeset = await typesetParts(plans.flatMap(documentsOf), tools.assets, tools.typeset);
   const pagesOf = new Map(typeset.map((set) => [set.id, set]));
   return plans.map(({ plan, parts }) => {

@@ -47,15 +47,29 @@ export async function sourcesOf(
   tools: PackTools,
   { audience, edition, versionOf, linkFor }: Which,
 ): Promise<PackToSet[]> {
-  const { language } = library.organisation;
-  const isLarge = edition === 'large';
   const plans = meetings.map((view) => {
     const plan = planPack(library, view, audience, versionOf?.(view));
-    return isLarge ? inEdition(plan, 'large') : plan;
+    return edition === 'large' ? inEdition(plan, 'large') : plan;
   });
+  return await sourcesOfPlans(library, plans, tools, linkFor);
+}
+
+/**
+ * Makes the documents that the parts of packs are set from.
+ *
+ * @throws {TypesetError} naming every annex that cannot be printed, and why
+ */
+export async function sourcesOfPlans(
+  library: Library,
+  plans: readonly PackPlan[],
+  tools: PackTools,
+  linkFor?: Which['linkFor'],
+): Promise<PackToSet[]> {
+  const { language } = library.organisation;
   const annexes = await readAnnexes(plans, tools, library.organisation.paper);
   return plans.map((plan) => {
     const toAll = packLinker(plan.places);
+    const isLarge = plan.edition === 'large';
     const parts = plan.parts.map((part): PartToSet => {
       const id = `${plan.name}/${part.id}`;
       const pdf = annexes.pdfs.get(id);

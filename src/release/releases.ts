@@ -80,9 +80,31 @@ function inOrder(a: ReleaseName, b: ReleaseName): number {
 
 /** The name of the next version of a meeting’s pack. */
 export function nextName(meeting: string, earlier: readonly ReleaseName[]): ReleaseName {
-  const number = Math.max(0, ...earlier.map((release) => release.number)) + 1;
+  const number = lastNumber(earlier) + 1;
   const version = `v${number}`;
   return { name: `${meeting}/${version}`, meeting, version, number, supplement: 0 };
+}
+
+/** The name of the next supplement to the last version of a meeting’s pack; undefined where none has been issued. */
+export function nextSupplement(meeting: string, earlier: readonly ReleaseName[]): ReleaseName | undefined {
+  const number = lastNumber(earlier);
+  if (number === 0) return undefined;
+  const version = `v${number}`;
+  const own = earlier.filter((release) => release.number === number);
+  const supplement = Math.max(...own.map((release) => release.supplement)) + 1;
+  return { name: `${meeting}/${version}-s${supplement}`, meeting, version, number, supplement };
+}
+
+function lastNumber(earlier: readonly ReleaseName[]): number {
+  return Math.max(0, ...earlier.map(({ number }) => number));
+}
+
+/** Of a supplement, the pack it adds to and the supplements before it; of a pack none. */
+export function addedTo<Name extends ReleaseName>(release: ReleaseName, all: readonly Name[]): Name[] {
+  return all.filter(
+    ({ meeting, number, supplement }) =>
+      meeting === release.meeting && number === release.number && supplement < release.supplement,
+  );
 }
 
 /** What stands behind the name of its meeting: `v1`, or `v1-s1`. */
