@@ -18,7 +18,7 @@ export function outlineOf(parts: readonly SetPart[]): Assembly['outline'] {
     if (id === 'front') return [entry('Agenda', page), entry('Contents', page + (set.destinations.contents ?? 0))];
     if (isSupplement(id)) {
       const papers = parts.filter((part) => part.series === series && part.id !== id && part.annexOf === undefined);
-      return [entry(title, page, papers.flatMap(entryOf))];
+      return [entry(reference, page, papers.flatMap(entryOf))];
     }
     const annexes = parts.filter(({ annexOf }) => annexOf === id).flatMap(entryOf);
     const children = [...annexes, ...moved(bookmarks, page - 1)];

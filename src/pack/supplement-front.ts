@@ -21,13 +21,13 @@ export async function setSupplementFront(
   const [, base = '', number = ''] = /^v(\d+)-s(\d+)$/.exec(plan.version) ?? [];
   const series = `S${number}`;
   const isLarge = plan.edition === 'large';
-  const title = `Supplement ${number}`;
+  const reference = `Supplement ${number}`;
   let pages = 1;
   for (let attempt = 0; attempt < 4; attempt += 1) {
-    const own = { id: `s${number}-front`, title, className: 'supplement', isLarge };
-    const content = frontContent(library, plan, parts, { title, base, pages });
+    const own = { id: `s${number}-front`, title: 'Contents of the supplement', className: 'supplement', isLarge };
+    const content = frontContent(library, plan, parts, { title: reference, base, pages });
     const front = await setOwnPart(library, own, content, tools);
-    if (front.set.pages === pages) return { ...front, series };
+    if (front.set.pages === pages) return { ...front, reference, series };
     pages = front.set.pages;
   }
   throw new Error(`The contents of ${plan.name} change their length with each print.`);
