@@ -34,8 +34,10 @@ export interface Around {
   readonly after: readonly SetPart[];
 }
 
+type Since = NonNullable<ChairPageOptions['since']>;
+
 /** How many pages each of the parts before the papers has. */
-interface Lengths {
+export interface Lengths {
   readonly chair: number;
   readonly changes: number;
   readonly front: number;
@@ -65,7 +67,13 @@ export async function setAround(
     const changed = await setChanges(library, plan, [front, ...body], lengths, changes, tools);
     const map = await setPageMap(library, { lengths, changed, front, body, standard }, tools);
     const after = map.reduce((sum, { set }) => sum + set.pages, 0);
-    const chair = await setChairPage(library, plan, body, { lengths, after, changes }, tools);
+    const since = changes && {
+      version: changes.version,
+      lines: changes.lines,
+      page: String(lengths.chair + 1),
+      address: `${origin}/changes`,
+    };
+    const chair = await setChairPage(library, plan, body, { lengths, after, since }, tools);
     lengths = { ...lengths, chair: chair.set.pages, changes: changed[0]?.set.pages ?? 0 };
     if (before === sumOf(lengths)) return { before: [chair, ...changed, front], after: map };
   }
@@ -134,15 +142,11 @@ async function setPageMap(
 }
 
 /** Sets page 1 with lists as long as fit on one page; in large print, which has no such limit, with all that there is. */
-async function setChairPage(
+export async function setChairPage(
   library: Library,
   plan: PackPlan,
   body: readonly SetPart[],
-  {
-    lengths,
-    after,
-    changes,
-  }: { readonly lengths: Lengths; readonly after: number; readonly changes: ChangesSince | undefined },
+  { lengths, after, since }: { readonly lengths: Lengths; readonly after: number; readonly since: Since | undefined },
   tools: PackTools,
 ): Promise<SetPart> {
   const { view, version, audience, edition, marking, asOf, places } = plan;
@@ -160,9 +164,7 @@ async function setChairPage(
     standard: `Held to the reporting standard, version ${standardVersion}, with ${waivers} in force.`,
     link: packLinker(places),
     pageOf: (address) => first.get(places.get(address) ?? ''),
-    ...(changes && {
-      since: { version: changes.version, lines: changes.lines, page: lengths.chair + 1, address: `${origin}/changes` },
-    }),
+    ...(since && { since }),
   };
   const page = chairPage(library, view, asOf);
   for (const lengths of chairLengths) {

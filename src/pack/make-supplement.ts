@@ -1,16 +1,18 @@
 import type { Library } from '../library/library.ts';
 import type { MeetingView } from '../registers/meetings.ts';
+import { origin } from './browser/tab.ts';
 import type { ChangesSince } from './changes-since.ts';
 import { inEdition } from './edition.ts';
 import { frontContent } from './front.ts';
+import { setChairPage } from './front-parts.ts';
 import { joinPack, setEdges } from './join-pack.ts';
 import { numbered, type PageNumber } from './numbering.ts';
 import { outlineOf } from './outline.ts';
-import { type Pack, type PackTools, type SetPart, setOwnPart } from './parts.ts';
+import { firstLabels, type Pack, type PackTools, type SetPart, setOwnPart } from './parts.ts';
 import type { PackPlan } from './plan.ts';
 import { setPacks, setSources } from './set-packs.ts';
 import { sourcesOfPlans } from './sources.ts';
-import { setSupplementFront } from './supplement-front.ts';
+import { isSupplementFront, setSupplementFront } from './supplement-front.ts';
 import { papersShown, planFull, planSupplement } from './supplement-plan.ts';
 
 /** The content of a pack or a supplement, as its own commit has it. */
@@ -87,26 +89,31 @@ async function joinSupplement(
   return await joinPack(library, { plan, parts, edges, numbers }, outlineOf(parts), tools);
 }
 
-/** The pack as it was issued but for its contents, which list what came after as well; then the supplements. */
+/** The pack as it was issued but for page 1 and its contents, which tell what came after as well; then the supplements. */
 async function joinFull(
-  { library, tools }: IssuedContent,
+  { library, tools, version: issuedVersion }: IssuedContent,
   issued: readonly SetPart[],
   added: readonly SetPart[],
   plan: PackPlan,
   last: PackTools,
 ): Promise<Pack> {
-  const at = issued.findIndex(({ id }) => id === 'front');
-  const [front] = issued.slice(at, at + 1);
-  if (front === undefined) throw new Error(`The pack of ${plan.view.id} has no contents.`);
-  const [ahead, body] = [issued.slice(0, at), issued.slice(at + 1)];
-  const before = pagesOf(ahead) + front.set.pages;
+  const lengths = {
+    chair: pagesNamed(issued, 'chair'),
+    changes: pagesNamed(issued, 'changes'),
+    front: pagesNamed(issued, 'front'),
+  };
+  const ahead = issued.filter(({ id }) => id === 'changes');
+  const body = issued.filter(({ id }) => !['chair', 'changes', 'front'].includes(id));
+  const before = lengths.chair + lengths.changes + lengths.front;
   const content = frontContent(library, plan, [...body, ...added], before);
-  const contents = await setOwnPart(library, { id: 'front', title: front.title }, content, tools);
-  const parts = [...ahead, contents, ...body, ...added];
+  const contents = await setOwnPart(library, { id: 'front', title: 'Agenda and contents' }, content, tools);
+  const since = { version: issuedVersion, ...whatCame(added) };
+  const chair = await setChairPage(library, plan, body, { lengths, after: 0, since }, tools);
+  const parts = [chair, ...ahead, contents, ...body, ...added];
   const of = pagesOf(issued);
   const numbers = [
-    ...numbered(pagesOf(ahead), { of }),
-    ...keptNumbers(pagesOf(ahead) + 1, front.set.pages, contents.set.pages, of),
+    ...numbered(before - lengths.front, { of }),
+    ...keptNumbers(before - lengths.front + 1, lengths.front, contents.set.pages, of),
     ...numbered(pagesOf(body), { first: before + 1, of }),
     ...numbersOf(added),
   ];
@@ -116,6 +123,19 @@ async function joinFull(
     ...tools,
     ...(commit && { commit }),
   });
+}
+
+/** What the supplements brought in a line for each paper, and where the last of them says more. */
+function whatCame(added: readonly SetPart[]): { lines: string[]; page: string; address: string } {
+  const first = firstLabels(added);
+  const fronts = added.filter(({ id }) => isSupplementFront(id));
+  const papers = added.filter((part) => part.annexOf === undefined && !fronts.includes(part));
+  const last = fronts.at(-1)?.id ?? '';
+  return {
+    lines: papers.map(({ id, reference, title }) => `${reference}, page ${first.get(id)}: ${title}`),
+    page: first.get(last) ?? '',
+    address: `${origin}/${last}`,
+  };
 }
 
 /**
@@ -136,6 +156,10 @@ function numbersOf(parts: readonly SetPart[]): PageNumber[] {
   return [...Map.groupBy(parts, ({ series }) => series)].flatMap(([series, own]) =>
     numbered(pagesOf(own), { ...(series !== undefined && { series }) }),
   );
+}
+
+function pagesNamed(parts: readonly SetPart[], name: string): number {
+  return pagesOf(parts.filter(({ id }) => id === name));
 }
 
 function pagesOf(parts: readonly SetPart[]): number {

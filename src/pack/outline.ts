@@ -1,5 +1,6 @@
 import { firstPages, type SetPart } from './parts.ts';
 import type { Assembly } from './pdf/assemble.ts';
+import { isSupplementFront } from './supplement-front.ts';
 
 /**
  * Page 1, agenda and contents, then the parts under the references they have on the agenda; annexes under their paper, and
@@ -16,7 +17,7 @@ export function outlineOf(parts: readonly SetPart[]): Assembly['outline'] {
     const page = first.get(id) ?? 1;
     if (id === 'chair') return [entry('For the chair', page)];
     if (id === 'front') return [entry('Agenda', page), entry('Contents', page + (set.destinations.contents ?? 0))];
-    if (isSupplement(id)) {
+    if (isSupplementFront(id)) {
       const papers = parts.filter((part) => part.series === series && part.id !== id && part.annexOf === undefined);
       return [entry(reference, page, papers.flatMap(entryOf))];
     }
@@ -25,14 +26,9 @@ export function outlineOf(parts: readonly SetPart[]): Assembly['outline'] {
     return [entry(reference === '' ? title : `${reference}: ${title}`, page, children)];
   };
   const top = parts.filter(
-    ({ id, annexOf, series }) => annexOf === undefined && (series === undefined || isSupplement(id)),
+    ({ id, annexOf, series }) => annexOf === undefined && (series === undefined || isSupplementFront(id)),
   );
   return top.flatMap(entryOf);
-}
-
-/** Whether a part is what comes first in a supplement. */
-function isSupplement(id: string): boolean {
-  return /^s\d+-front$/.test(id);
 }
 
 /** Bookmarks of a file, as many pages on as come before it. */

@@ -54,11 +54,11 @@ export interface ChairPageOptions extends ChairLengths {
   readonly link: Linker;
   /** The page an address stands on; undefined where it is not in the pack. */
   readonly pageOf: (address: string) => number | undefined;
-  /** Of a pack that is issued again: the version before, what has changed in a few words, and the page that says all. */
+  /** Of a pack that is issued again or added to: the version before, what has changed in a few words, and the page that says all. */
   readonly since?: {
     readonly version: string;
     readonly lines: readonly string[];
-    readonly page: number;
+    readonly page: string;
     readonly address: string;
   };
 }

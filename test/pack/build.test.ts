@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkStructure } from '../../src/pack/pdf/check.ts';
-import { build, openPdf, pageOf, piecesOf } from './built.ts';
+import { program } from '../cli/program.ts';
+import { openPdf, pageOf, piecesOf } from './built.ts';
 import { onlyForTheChair } from './town.ts';
 
 /**
@@ -24,7 +25,7 @@ const names = [
 const patience = 600_000;
 const elsewhere = { TZ: 'Asia/Tokyo', LANG: 'C', LC_ALL: 'C' };
 let [here, there] = ['', ''];
-let result: Awaited<ReturnType<typeof build>>;
+let result: Awaited<ReturnType<typeof program>>;
 
 beforeAll(async () => {
   here = await mkdtemp(join(tmpdir(), 'boardpack-here-'));
@@ -34,8 +35,8 @@ beforeAll(async () => {
   const brief = `---\nitems: [{ item: 1, handling: Begin with the ${onlyForTheChair[0]}. }]\n---\n\nThe ${onlyForTheChair[1]}.\n`;
   await writeFile(join(there, 'content/meetings/portfolio-and-investment-board/2018-01-24/chair-brief.md'), brief);
   [result] = await Promise.all([
-    build(here, { TZ: 'Europe/London' }, '--content', resolve('content'), '--json'),
-    build(there, elsewhere, '--quiet'),
+    program(here, ['build', '--content', resolve('content'), '--json'], { TZ: 'Europe/London' }),
+    program(there, ['build', '--quiet'], elsewhere),
   ]);
 }, patience);
 afterAll(async () => {
@@ -64,7 +65,7 @@ test('content with errors leaves what was built', async () => {
   const before = await digests(join(there, 'dist'));
   const file = join(there, 'content', 'glossary.yml');
   await writeFile(file, `${await readFile(file, 'utf8')}\n- trem: X\n`);
-  const failed = await build(there, {}, '--quiet');
+  const failed = await program(there, ['build', '--quiet']);
   expect(failed.status).toBe(1);
   expect(failed.out).toContain('There is no field "trem" here.');
   expect(failed.log).toBe('');

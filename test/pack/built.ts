@@ -1,20 +1,4 @@
-import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-
-/** Runs `boardpack build` as a program of its own, as its users do. */
-export function build(
-  cwd: string,
-  environment: Record<string, string>,
-  ...options: string[]
-): Promise<{ status: number; out: string; log: string }> {
-  const args = [resolve('src/cli/boardpack.mjs'), 'build', ...options];
-  return new Promise((done) => {
-    execFile(process.execPath, args, { cwd, env: { ...process.env, ...environment } }, (error, out, log) => {
-      done({ status: typeof error?.code === 'number' ? error.code : 0, out, log });
-    });
-  });
-}
 
 /** Opens a pack with a reader that is not ours. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {

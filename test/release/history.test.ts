@@ -1,0 +1,283 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ReleaseManifest, readManifest } from '../../src/release/manifest.ts';
+import { program, type Ran } from '../cli/program.ts';
+import { changedPaper, commitAll, git, makeHistory, meeting, replaceIn } from '../demo/history.ts';
+import { openPdf, piecesOf } from '../pack/built.ts';
+
+const boardDate = meeting.replace('/', '-');
+const tag = (version: string): string => `pack/${meeting}/${version}`;
+
+let all = '';
+let root = '';
+let published = '';
+/** What stood in the published folder after the first publication. */
+let first: ReadonlyMap<string, string>;
+const issued = new Map<string, ReleaseManifest>();
+
+beforeAll(async () => {
+  all = await mkdtemp(join(tmpdir(), 'boardpack-history-'));
+  root = join(all, 'repository');
+  published = join(all, 'published');
+  await shareParts(root);
+  const earlier: string[] = [];
+  await makeHistory(root, async ({ command }) => {
+    expect(await program(root, [...command, '--quiet'])).toMatchObject({ status: 0 });
+    if (earlier.length === 0) {
+      expect(await program(root, ['publish', published, '--quiet'])).toMatchObject({ status: 0 });
+      first = await digests();
+    }
+    earlier.push(command.join(' '));
+  });
+  expect(await program(root, ['publish', published, '--quiet'])).toMatchObject({ status: 0 });
+  for (const version of ['v1', 'v1-s1', 'v2']) {
+    const message = await git(root, ['for-each-ref', '--format=%(contents:body)', `refs/tags/${tag(version)}`]);
+    const manifest = readManifest(message);
+    if (manifest === undefined) throw new Error(`The tag of ${version} has no manifest.`);
+    issued.set(version, manifest);
+  }
+}, 300_000);
+afterAll(() => rm(all, { recursive: true, force: true }));
+
+/** Parts that were typeset by any run in this project are found by those in another folder, as on one machine they are. */
+async function shareParts(folder: string): Promise<void> {
+  await mkdir(join(folder, '.boardpack'), { recursive: true });
+  await mkdir(resolve('.boardpack/parts'), { recursive: true });
+  await symlink(resolve('.boardpack/parts'), join(folder, '.boardpack/parts'));
+}
+
+async function digests(): Promise<Map<string, string>> {
+  const record = JSON.parse(await readFile(join(published, '.boardpack.json'), 'utf8')) as { issued: object };
+  const found = new Map<string, string>();
+  for (const path of Object.keys(record.issued)) {
+    found.set(path, sha256(await readFile(join(published, path))));
+  }
+  return found;
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function manifestOf(version: string): ReleaseManifest {
+  const manifest = issued.get(version);
+  if (manifest === undefined) throw new Error(`There is no ${version}.`);
+  return manifest;
+}
+
+async function labelsOf(path: string): Promise<string[]> {
+  const file = await openPdf(await readFile(path));
+  return (await file.getPageLabels()) ?? [];
+}
+
+async function textOf(path: string, page: number): Promise<string> {
+  const pieces = await piecesOf(await openPdf(await readFile(path)), page);
+  return pieces
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/g, ' ');
+}
+
+/** A copy of the repository, as somebody else clones it. */
+async function cloned(name: string): Promise<string> {
+  const copy = join(all, name);
+  await git(all, ['clone', '--quiet', root, copy]);
+  await git(copy, ['config', 'user.name', 'Auditor']);
+  await git(copy, ['config', 'user.email', 'auditor@example.org']);
+  await shareParts(copy);
+  return copy;
+}
+
+describe('a release', () => {
+  test('is an annotated tag whose message says what was issued', async () => {
+    expect(await git(root, ['cat-file', '-t', tag('v1')])).toBe('tag');
+    const { release, commit, content, packs, files, previous } = manifestOf('v2');
+    expect({ release, content }).toEqual({ release: `${meeting}/v2`, content: 'content/' });
+    expect(commit).toBe(await git(root, ['rev-parse', `${tag('v2')}^{commit}`]));
+    expect(previous).toEqual({ release: `${meeting}/v1-s1`, tag: await git(root, ['rev-parse', tag('v1-s1')]) });
+    expect(packs.map(({ audience, file }) => [audience, file])).toEqual([
+      ['members', `${boardDate}-v2.pdf`],
+      ['public', `${boardDate}-v2-public.pdf`],
+    ]);
+    expect(files.map(({ path }) => path)).toContain(`meetings/${meeting}/v2/item-5/index.html`);
+  });
+
+  test('is refused where the content is not committed, has faults, or has not changed', async () => {
+    const copy = await cloned('refused');
+    const path = `content/${changedPaper}`;
+    const text = await readFile(join(copy, path), 'utf8');
+    await writeFile(join(copy, path), `${text}\nMore.\n`);
+    const open = await program(copy, ['release', meeting, '--quiet']);
+    expect(open).toMatchObject({ status: 2, log: expect.stringContaining(`this is not: ${path}`) });
+    await writeFile(join(copy, path), text.replace('purpose: assurance', 'purpose: decision'));
+    await commitAll(copy, 'A decision without one that is sought', '2018-01-24T12:00:00+00:00');
+    const faulty = await program(copy, ['release', meeting, '--quiet']);
+    expect(faulty).toMatchObject({ status: 1, out: expect.stringContaining(`${path}:`) });
+    await git(copy, ['reset', '--quiet', '--hard', tag('v2')]);
+    const same = await program(copy, ['release', meeting, '--quiet']);
+    expect(same).toMatchObject({ status: 2, log: expect.stringContaining(`Nothing in the pack has changed since`) });
+    const nothing = await program(copy, ['release', meeting, '--supplement', '--quiet']);
+    expect(nothing).toMatchObject({ status: 2, log: expect.stringContaining('No paper has come') });
+    expect(await git(copy, ['tag'])).toBe(await git(root, ['tag']));
+  });
+
+  test('is made once where two are begun at the same time', async () => {
+    const copy = await cloned('twice');
+    await replaceIn(copy, `content/${changedPaper}`, [['All 629 wards', 'Nearly all 629 wards']]);
+    await commitAll(copy, 'Say nearly', '2018-01-24T12:00:00+00:00');
+    const release = (): Promise<Ran> => program(copy, ['release', meeting, '--quiet']);
+    const ended = await Promise.all([release(), release()]);
+    expect(ended.map(({ status }) => status).toSorted()).toEqual([0, 2]);
+    expect(ended.map(({ log }) => log).join('')).toContain('another release has just been made');
+    expect(await git(copy, ['tag', '--list', tag('v3')])).toBe(tag('v3'));
+    expect(await git(copy, ['tag', '--list', tag('v4')])).toBe('');
+  });
+});
+
+describe('a supplement', () => {
+  const pack = (version: string): string => join(published, 'packs', `${boardDate}-${version}.pdf`);
+
+  test('numbers its own pages, and renumbers none of the pack', async () => {
+    const before = await labelsOf(pack('v1'));
+    expect(before).toEqual(Array.from({ length: before.length }, (_, index) => String(index + 1)));
+    expect(await labelsOf(pack('v1-s1'))).toEqual(['S1-1', 'S1-2', 'S1-3']);
+    expect(await labelsOf(pack('v1-s1-full'))).toEqual([...before, 'S1-1', 'S1-2', 'S1-3']);
+    const was = manifestOf('v1').packs[0]?.parts.filter(({ id }) => !['chair', 'front'].includes(id));
+    const full = manifestOf('v1-s1').packs.find(({ extent }) => extent === 'full');
+    const is = full?.parts.filter(({ id, series }) => series === undefined && !['chair', 'front'].includes(id));
+    expect(is).toEqual(was);
+  });
+
+  test('is listed in the contents beside what it was issued without', async () => {
+    const { parts } = manifestOf('v1-s1').packs.find(({ extent }) => extent === 'full') ?? { parts: [] };
+    const { to = 0 } = parts.find(({ id }) => id === 'front') ?? {};
+    const contents = await textOf(pack('v1-s1-full'), to);
+    expect(contents).toMatch(/how far the evidence has come: to follow \d+/);
+    expect(contents).toContain('how far the evidence has come S1-2');
+    expect(await textOf(pack('v1-s1'), 2)).toMatch(/Page S1-2 of S1-3/);
+  });
+});
+
+describe('what was issued', () => {
+  test('is served unchanged for ever, and the newest at the address of the meeting', async () => {
+    const now = await digests();
+    expect([...first].filter(([path, digest]) => now.get(path) !== digest)).toEqual([]);
+    expect(now.size).toBeGreaterThan(first.size);
+    const versions = JSON.parse(await readFile(join(published, `meetings/${meeting}/versions.json`), 'utf8'));
+    expect(versions.versions.map(({ address }: { address: string }) => address)).toEqual(
+      ['v1', 'v1-s1', 'v2'].map((version) => `/meetings/${meeting}/${version}/`),
+    );
+    const old = await readFile(join(published, `meetings/${meeting}/v1/index.html`), 'utf8');
+    expect(old).toContain(`<a href="/meetings/${meeting}/">the page of the meeting</a> has the newest`);
+    const page = await readFile(join(published, `meetings/${meeting}/index.html`), 'utf8');
+    expect(page).toContain(`/packs/${boardDate}-v2.pdf`);
+    expect(page).not.toContain(`/packs/${boardDate}-v1.pdf`);
+  });
+
+  test('leads nowhere that is not there', async () => {
+    for (const { path, audience } of [...issued.values()].flatMap(({ files }) => files)) {
+      if (audience !== 'members' || !path.endsWith('.html')) continue;
+      const text = await readFile(join(published, path), 'utf8');
+      for (const [, href = ''] of text.matchAll(/\s(?:href|src)="([^"#]+)/g)) {
+        if (/^https?:/.test(href)) continue;
+        const { pathname } = new URL(href, `https://site.invalid/${path.replace(/index\.html$/, '')}`);
+        const file = decodeURI(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+        await expect(readFile(join(published, file)), `${path} → ${href}`).resolves.toBeDefined();
+      }
+    }
+  });
+
+  test('is not published over what was altered, nor over what others put there', async () => {
+    const path = join(published, 'packs', `${boardDate}-v1.pdf`);
+    const bytes = await readFile(path);
+    await writeFile(path, Buffer.concat([bytes, Buffer.from('x')]));
+    const refused = await program(root, ['publish', published, '--quiet']);
+    expect(refused).toMatchObject({ status: 2, log: expect.stringContaining(`packs/${boardDate}-v1.pdf`) });
+    await writeFile(path, bytes);
+    const foreign = await program(root, ['publish', all, '--quiet']);
+    expect(foreign).toMatchObject({ status: 2, log: expect.stringContaining('not published by boardpack') });
+  });
+});
+
+describe('a proof', () => {
+  test('is given of every release in another directory, zone and language', async () => {
+    const copy = await cloned('else where');
+    const verified = await program(copy, ['verify', '--json', '--quiet'], { TZ: 'Asia/Tokyo', LANG: 'C', LC_ALL: 'C' });
+    expect(verified.status).toBe(0);
+    const { releases } = JSON.parse(verified.out) as { releases: { release: string; outcome: string }[] };
+    expect(releases.map(({ release, outcome }) => [release, outcome])).toEqual(
+      ['v1', 'v1-s1', 'v2'].map((version) => [`${meeting}/${version}`, 'same']),
+    );
+  });
+
+  test('fails and names the part when a byte of the content is another', async () => {
+    const copy = await cloned('altered');
+    const message = await git(copy, ['for-each-ref', '--format=%(contents)', `refs/tags/${tag('v1')}`]);
+    await git(copy, ['switch', '--quiet', '--detach', tag('v1')]);
+    await replaceIn(copy, `content/${changedPaper}`, [['All 629 wards', 'All 628 wards']]);
+    await commitAll(copy, 'Alter', '2018-01-17T12:00:00+00:00');
+    await git(copy, ['tag', '--force', '--annotate', '--cleanup=verbatim', '--message', message, tag('v1')]);
+    const moved = await program(copy, ['verify', `${meeting}/v1`, '--quiet']);
+    expect(moved.status).toBe(1);
+    expect(moved.out).toContain('it was moved');
+    expect(moved.out).toContain(`${boardDate}-v1.pdf: part "item-5"`);
+    expect(moved.out).not.toContain('part "item-4"');
+    const after = await program(copy, ['verify', `${meeting}/v1-s1`, '--quiet']);
+    expect(after).toMatchObject({ status: 1, out: expect.stringContaining('made again or moved') });
+  });
+
+  test('tells of tags that are gone, that say nothing, and that are not signed', async () => {
+    const copy = await cloned('deleted');
+    await git(copy, ['tag', '--delete', tag('v1-s1')]);
+    await git(copy, ['tag', `pack/${meeting}/v9`, 'HEAD']);
+    const verified = await program(copy, ['verify', '--signed', '--quiet']);
+    expect(verified.status).toBe(1);
+    expect(verified.out).toContain(`made after ${meeting}/v1-s1, which has no tag here`);
+    expect(verified.out).toContain(`pack/${meeting}/v9 is no release: it is not annotated`);
+    expect(verified.out).toContain('It is not signed.');
+  });
+
+  test('is not attempted of what another version made, and nothing that was kept is lost with it', async () => {
+    const copy = await cloned('later');
+    const message = await git(copy, ['for-each-ref', '--format=%(contents)', `refs/tags/${tag('v1')}`]);
+    const older = message.replace(/"generator": "[^"]+"/, '"generator": "boardpack 0.0.1"');
+    await git(copy, ['tag', '--delete', tag('v1-s1'), tag('v2')]);
+    const commit = await git(copy, ['rev-parse', `${tag('v1')}^{commit}`]);
+    await git(copy, ['tag', '--force', '--annotate', '--cleanup=verbatim', '--message', older, tag('v1'), commit]);
+    const verified = await program(copy, ['verify', '--quiet']);
+    expect(verified).toMatchObject({ status: 0, out: expect.stringContaining('made by boardpack 0.0.1') });
+    const built = await program(copy, ['build', '--quiet']);
+    expect(built).toMatchObject({
+      status: 0,
+      log: expect.stringContaining(`The files of ${meeting}/v1 are not to be had`),
+    });
+    const page = await readFile(join(copy, `dist/meetings/${meeting}/v1/index.html`), 'utf8');
+    expect(page).toContain('Report of the Management Board for the third quarter');
+    const into = await program(copy, ['publish', published, '--quiet']);
+    expect(into).toMatchObject({ status: 0, log: '' });
+    expect(await digests()).toEqual(new Map([...first, ...(await digests())]));
+    const elsewhere = await program(copy, ['publish', join(all, 'anew'), '--quiet']);
+    expect(elsewhere).toMatchObject({
+      status: 0,
+      log: expect.stringContaining(`The files of ${meeting}/v1 are not to be had`),
+    });
+    const page = await readFile(join(all, 'anew', `meetings/${meeting}/v1/index.html`), 'utf8');
+    expect(page).toContain('Report of the Management Board for the third quarter');
+  });
+});
+
+test('without a repository, or in a shallow clone, the way on is named', async () => {
+  const bare = join(all, 'bare');
+  await mkdir(join(bare, 'content'), { recursive: true });
+  for (const command of [['release', meeting], ['verify']]) {
+    const ran = await program(bare, [...command, '--quiet']);
+    expect(ran).toMatchObject({ status: 2, log: expect.stringContaining('git init') });
+  }
+  const shallow = join(all, 'shallow');
+  await git(all, ['clone', '--quiet', '--depth', '1', '--no-tags', `file://${root}`, shallow]);
+  const ran = await program(shallow, ['verify', '--quiet']);
+  expect(ran).toMatchObject({ status: 2, log: expect.stringContaining('git fetch --unshallow --tags') });
+});
