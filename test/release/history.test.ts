@@ -249,13 +249,6 @@ describe('a proof', () => {
     await git(copy, ['tag', '--force', '--annotate', '--cleanup=verbatim', '--message', older, tag('v1'), commit]);
     const verified = await program(copy, ['verify', '--quiet']);
     expect(verified).toMatchObject({ status: 0, out: expect.stringContaining('made by boardpack 0.0.1') });
-    const built = await program(copy, ['build', '--quiet']);
-    expect(built).toMatchObject({
-      status: 0,
-      log: expect.stringContaining(`The files of ${meeting}/v1 are not to be had`),
-    });
-    const page = await readFile(join(copy, `dist/meetings/${meeting}/v1/index.html`), 'utf8');
-    expect(page).toContain('Report of the Management Board for the third quarter');
     const into = await program(copy, ['publish', published, '--quiet']);
     expect(into).toMatchObject({ status: 0, log: '' });
     expect(await digests()).toEqual(new Map([...first, ...(await digests())]));
