@@ -11,6 +11,7 @@ import { newMinutesCommand } from './new.ts';
 import type { CommonOptions } from './options.ts';
 import type { PackOptions } from './pack.ts';
 import { version } from './version.ts';
+import { whyCommand } from './why.ts';
 
 /**
  * Runs the program.
@@ -53,6 +54,18 @@ export async function main(args: readonly string[], effects: Effects = realEffec
       .argument('[after]', 'another; by default what stands in the folder'),
   ).action(async (before: string, after: string | undefined, options: CommonOptions) => {
     status = await diffCommand(before, after, options, effects);
+  });
+  addRevisionOption(
+    addCommonOptions(
+      program
+        .command('why')
+        .description(
+          'Say where a figure or record comes from: file, line, day, the commit that last set it, what it adds up.',
+        )
+        .argument('<what>', 'a record by its id or file, a figure by its name, or a number as it is printed'),
+    ),
+  ).action(async (what: string, options: CommonOptions) => {
+    status = await whyCommand(what, options, effects);
   });
   addCommonOptions(
     program

@@ -28,7 +28,8 @@ export type InitiativeMilestone = OfInitiative<Milestone>;
 /** An indicator: how it is defined, and its values in the order of their days. */
 export interface Indicator {
   readonly entry: Entry<'indicator'>;
-  readonly series: Entry<'series'>['data'];
+  /** Each with the place of its value. */
+  readonly series: readonly Located<Entry<'series'>['data'][number]>[];
 }
 
 /** A finance table: what was declared of it and its figures. */
@@ -203,7 +204,12 @@ function financeTables(records: Records): (FinanceTable & { id: string; file: st
 }
 
 function indicatorsOf(records: Records): (Indicator & { id: string; file: string })[] {
-  const values = new Map(records.series.map((file) => [file.id, file.data]));
+  const values = new Map(
+    records.series.map((file) => [
+      file.id,
+      file.data.map((row, index) => ({ ...row, ...place(file, `/${index}/value`) })),
+    ]),
+  );
   return records.indicator.map((entry) => {
     const series = (values.get(entry.id) ?? []).toSorted((a, b) => byCodeUnit(a.date, b.date));
     return { id: entry.id, file: entry.file, entry, series };
