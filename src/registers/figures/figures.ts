@@ -35,7 +35,8 @@ export function figureNamed(library: Library, name: string): Figure | FigureFaul
   const found = figureIndex(library).get(name) ?? moneyNamed(library, name) ?? financeNamed(library, name);
   if (found !== undefined) return found;
   const near = nearest(name, figureNames(library));
-  const hint = near === undefined ? '"boardpack why" with the id of a record names its figures.' : `Did you mean "${near}"?`;
+  const hint =
+    near === undefined ? '"boardpack why" with the id of a record names its figures.' : `Did you mean "${near}"?`;
   return { message: `There is no figure "${name}".`, hint };
 }
 
