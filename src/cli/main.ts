@@ -35,7 +35,10 @@ export async function main(args: readonly string[], effects: Effects = realEffec
     addCommonOptions(program.command(name).description(description)).action(async (options: Options) => {
       status = await run(options, effects);
     });
-  addRevisionOption(command('check', 'Read all content and print every fault; build nothing.', checkCommand));
+  addRevisionOption(command('check', 'Read all content and print every fault; build nothing.', checkCommand)).option(
+    '--figures',
+    'also note every amount of money and percentage in prose that no record has',
+  );
   addCommonOptions(
     program
       .command('cycle')

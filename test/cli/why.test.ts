@@ -171,6 +171,26 @@ test('the same as data', async () => {
   expect(figures[0].terms[0]).toMatchObject({ line: 2, column: 18, setBy: { commit: first, date: '2017-09-01' } });
 });
 
+test('check --figures notes what stands in prose and in no record, and only when asked', async () => {
+  const paper = 'meetings/town-board/2017-07-19/02-bridge.md';
+  await appendFile(
+    join(content, paper),
+    '\nSteel is £62.0\nmillion, as [£62m](figure:bridge/steel/b17); paint is £13.1 million or\n3 per cent of £987\nmillion, in 2017-18.\n\n| Paint |\n| --- |\n| £55 million |\n',
+  );
+  const check = (...args: string[]) => runProgram('check', '--content', content, '--today', '2017-09-13', ...args);
+  const { status, out } = await check('--figures');
+  expect(status).toBe(0);
+  const notes = out
+    .replaceAll(`${content}/`, '')
+    .split('\n')
+    .filter((line) => line.includes('plain-figures'));
+  expect(notes).toEqual([
+    `${paper}:22:1 note plain-figures "3 per cent" is no figure of the records.`,
+    `${paper}:22:15 note plain-figures "£987 million" is no figure of the records.`,
+  ]);
+  expect((await check()).out).not.toContain('plain-figures');
+});
+
 test('nothing is told of content that has errors', async () => {
   await edit(table, '62.0', 'sixty');
   const { status, out, log } = await why('bridge/steel/b17');

@@ -29,7 +29,7 @@ const scales: Readonly<Record<string, number>> = {
 
 // Figures within words, dates, years such as 2017-18 and references such as PIB-2017-A03 are no amounts.
 const amount =
-  /(?<![\p{L}\p{N}.,/-])(?<minus>[-−(])?(?<currency>[£€$])?(?<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?<fraction>\d+))?(?![\p{N}])(?:[ \u00a0\n]?(?<scale>k|m|bn|thousand|million|billion)(?![\p{L}\p{N}]))?(?:[ \u00a0\n]?(?<percent>%|per[ \n]cent))?(?![-/.]?[\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}.,/-])(?<minus>[-−(])?(?<currency>[£€$])?(?<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?<fraction>\d+))?(?![\p{N}])(?:(?:[ \u00a0]|\n *)?(?<scale>k|m|bn|thousand|million|billion)(?![\p{L}\p{N}]))?(?:(?:[ \u00a0]|\n *)?(?<percent>%|per(?: |\n *)cent))?(?![-/.]?[\p{L}\p{N}])/gu;
 
 /** The amounts that a text says, in order. */
 export function amountsIn(text: string): Said[] {
