@@ -3,8 +3,10 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { countFaults, formats } from '../diagnostics/format.ts';
 import { makePacks } from '../pack/make-packs.ts';
 import type { PackFacts } from '../pack/pack-facts.ts';
+import { figurePlaces } from '../registers/figures/sources.ts';
 import { calledMeetings } from '../registers/meetings.ts';
 import { forPublic } from '../registers/public.ts';
+import { readProvenance } from '../release/provenance.ts';
 import { buildSite } from '../site/build.ts';
 import type { Effects } from './effects.ts';
 import { type CommonOptions, faultFormat, loadContent } from './options.ts';
@@ -43,7 +45,11 @@ export async function buildCommand(options: BuildOptions, effects: Effects): Pro
     built.packs = packs.map(factsOf);
     progress.step('Building the site');
     const { readAsset } = source;
-    const site = await buildSite({ library, packs: built.packs }, { outDir: folder, readAsset, log: progress.within });
+    const provenance = await readProvenance(options.content, source.files, figurePlaces(library), options.at);
+    const site = await buildSite(
+      { library, packs: built.packs, provenance },
+      { outDir: folder, readAsset, log: progress.within },
+    );
     built.pages = site.pages;
     // After the site, because the site generator empties its folder first.
     await writePacks(join(folder, 'packs'), packs);

@@ -17,7 +17,12 @@ export function figurePage(figure: Figure): string {
 
 /** The address at which it is told where a figure comes from. */
 export function whenceAddress(figure: Figure): string {
-  return `${addresses.figures(figurePage(figure))}#${figureAnchor(figure)}`;
+  return figureAddress(figurePage(figure), figure.name);
+}
+
+/** The same of a figure of which only the page and the name are known. */
+export function figureAddress(page: string, name: string): string {
+  return `${addresses.figures(page)}#${figureAnchor({ name })}`;
 }
 
 /** The address of the page that shows the figure among its like. */
@@ -38,6 +43,6 @@ export function shownAddress(figure: Figure): string {
 }
 
 /** The id of a figure on its page. */
-export function figureAnchor({ name }: Figure): string {
+export function figureAnchor({ name }: Pick<Figure, 'name'>): string {
   return name.replaceAll('/', '.').replace(/[@+]/g, '_');
 }
