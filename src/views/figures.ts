@@ -1,7 +1,16 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../library/addresses.ts';
+import type { Library } from '../library/library.ts';
 import { dayOrMonth } from '../registers/dates.ts';
-import { type FactPlace, type Figure, isStored, type Term, writtenFigure } from '../registers/figures/figure.ts';
+import {
+  type FactPlace,
+  type Figure,
+  isStored,
+  type Term,
+  writtenFigure,
+  writtenSum,
+} from '../registers/figures/figure.ts';
+import { type FootingOf, footingsOf } from '../registers/figures/finance-tables.ts';
 import { figureAnchor, whenceAddress } from '../registers/figures/pages.ts';
 import { writeFigure } from '../registers/finance.ts';
 import { type Provenance, setWords } from '../registers/provenance.ts';
@@ -11,6 +20,7 @@ import { table } from './table.ts';
 
 /** A table of figures: what each is, the name it is called by, and where it comes from. */
 export function figureTable(
+  library: Library,
   figures: readonly Figure[],
   provenance: Provenance,
   { caption, link }: { readonly caption: string; readonly link: Linker },
@@ -29,15 +39,22 @@ export function figureTable(
       { heading: 'Value', kind: 'number', cell: writtenFigure },
       {
         heading: 'Where it comes from',
-        cell: (figure) => (isStored(figure) ? placeCell(figure.at, provenance) : sumCell(figure.terms, figure, link)),
+        cell: (figure) =>
+          isStored(figure)
+            ? placeCell(figure.at, provenance, footingsOf(library, figure))
+            : sumCell(figure.terms, figure, link),
       },
       { heading: 'As at', kind: 'narrow', cell: ({ asAt }) => (asAt === null ? '–' : dayOrMonth(asAt)) },
     ],
   });
 }
 
-function placeCell(at: FactPlace, provenance: Provenance): SafeHtml {
-  return html`${at.file}, line ${at.line}<span class="sub">${setWords(provenance, at)}</span>`;
+function placeCell(at: FactPlace, provenance: Provenance, footings: readonly FootingOf[]): SafeHtml {
+  const parts = footings.map(({ added, off, tolerance }) => {
+    const apart = off === 0 ? '' : `, ${off} apart, where ${tolerance} is allowed for rounding`;
+    return html`<span class="sub">Its parts: ${writtenSum(added)}${apart}</span>`;
+  });
+  return html`${at.file}, line ${at.line}<span class="sub">${setWords(provenance, at)}</span>${parts}`;
 }
 
 /** A sum in figures, each of which leads to where it comes from itself. */

@@ -29,23 +29,37 @@ export function indicatorValues(library: Library): StoredFigure[] {
 /** The values of benefits: `bss-b1/baseline`, `bss-b1/target`, and each planned, `bss-b1/planned/2017-18`. */
 export function benefitValues(library: Library): StoredFigure[] {
   return Object.values(library.benefits).flatMap((benefit) => {
-    const { id, title, unit = '', baseline, target, path, file, line, column } = benefit;
+    const { id, title, unit = '', baseline, target, path, places, file } = benefit;
     const given = [baseline?.value, target?.value, ...path.map(({ planned }) => planned)];
     const decimals = Math.max(0, ...given.map((value) => String(value ?? '').split('.')[1]?.length ?? 0));
-    const figure = (name: string, what: string, value: number, asAt: string | null, key: string): StoredFigure => ({
+    const figure = (
+      name: string,
+      what: string,
+      value: number,
+      asAt: string | null,
+      pointer: string,
+      key = pointer,
+    ): StoredFigure => ({
       name: `${id}/${name}`,
       title: `${title}, ${what}`,
       value,
       unit,
       decimals,
       asAt,
-      at: { file, line, column, key: factKey(id, key) },
+      at: fieldPlace({ file, positions: places }, `/${pointer}`, factKey(id, key)),
     });
     return [
       ...(baseline ? [figure('baseline', 'baseline', baseline.value, baseline.date, 'baseline/value')] : []),
       ...(target ? [figure('target', 'target', target.value, target.date, 'target/value')] : []),
-      ...path.map(({ period, planned }) =>
-        figure(`planned/${period}`, `planned for ${period}`, planned, null, `path/${period}/planned`),
+      ...path.map(({ period, planned }, index) =>
+        figure(
+          `planned/${period}`,
+          `planned for ${period}`,
+          planned,
+          null,
+          `path/${index}/planned`,
+          `path/${period}/planned`,
+        ),
       ),
     ];
   });
