@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import type { Library } from '../library/library.ts';
 import { makePacks } from '../pack/make-packs.ts';
 import type { PackFacts } from '../pack/pack-facts.ts';
+import { figurePlaces } from '../registers/figures/sources.ts';
 import { calledMeetings } from '../registers/meetings.ts';
 import { forPublic } from '../registers/public.ts';
 import type { IssueAudience } from '../release/make-release.ts';
 import type { IssuedFile } from '../release/manifest.ts';
+import { readProvenance } from '../release/provenance.ts';
 import type { Releases } from '../release/releases.ts';
 import { buildSite } from '../site/build.ts';
 import { newestPacks, versionFacts } from '../site/issued.ts';
@@ -19,6 +21,8 @@ export interface BuildInput {
   /** Path of the content folder. */
   readonly content: string;
   readonly source: Source;
+  /** The revision it is of, where that is not what stands in the folder. */
+  readonly at?: string | undefined;
   /** All of the content, whoever the site is for. */
   readonly library: Library;
   readonly releases: Releases;
@@ -64,7 +68,11 @@ export async function buildAll(folder: string, input: BuildInput, progress: Prog
     await writePacks(join(folder, 'packs'), made);
     progress.step('Building the site');
     const { readAsset } = source;
-    const site = await buildSite({ library, packs, versions }, { outDir: folder, readAsset, log: progress.within });
+    const provenance = await readProvenance(input.content, source.files, figurePlaces(library), input.at);
+    const site = await buildSite(
+      { library, packs, versions, provenance },
+      { outDir: folder, readAsset, log: progress.within },
+    );
     const notes = missing.map(({ release, reason }) => `The files of ${release.name} are not to be had: ${reason}.`);
     return { pages: site.pages, packs, issued, notes };
   });

@@ -14,6 +14,7 @@ import type { PublishOptions } from './publish.ts';
 import type { ReleaseOptions } from './release.ts';
 import type { VerifyOptions } from './verify.ts';
 import { version } from './version.ts';
+import { whyCommand } from './why.ts';
 
 /**
  * Runs the program.
@@ -37,7 +38,10 @@ export async function main(args: readonly string[], effects: Effects = realEffec
     addCommonOptions(program.command(name).description(description)).action(async (options: Options) => {
       status = await run(options, effects);
     });
-  addRevisionOption(command('check', 'Read all content and print every fault; build nothing.', checkCommand));
+  addRevisionOption(command('check', 'Read all content and print every fault; build nothing.', checkCommand)).option(
+    '--figures',
+    'also note every amount of money and percentage in prose that no record has',
+  );
   addCommonOptions(
     program
       .command('cycle')
@@ -56,6 +60,18 @@ export async function main(args: readonly string[], effects: Effects = realEffec
       .argument('[after]', 'another; by default what stands in the folder'),
   ).action(async (before: string, after: string | undefined, options: CommonOptions) => {
     status = await diffCommand(before, after, options, effects);
+  });
+  addRevisionOption(
+    addCommonOptions(
+      program
+        .command('why')
+        .description(
+          'Say where a figure or record comes from: file, line, day, the commit that last set it, what it adds up.',
+        )
+        .argument('<what>', 'a record by its id or file, a figure by its name, or a number as it is printed'),
+    ),
+  ).action(async (what: string, options: CommonOptions) => {
+    status = await whyCommand(what, options, effects);
   });
   addCommonOptions(
     program

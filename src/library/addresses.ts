@@ -22,6 +22,8 @@ export const addresses = {
   feed: (board?: string) => (board === undefined ? '/feed.xml' : `/feeds/${board}.xml`),
   register: (name: string) => `/registers/${name}/`,
   finance: (id: string) => `/registers/finance/${id}/`,
+  /** Where the figures of a record come from, e.g. of `finance/capital-plan`; the list of such pages where none is named. */
+  figures: (record?: string) => (record === undefined ? '/registers/figures/' : `/registers/figures/${record}/`),
   glossary: () => '/glossary/',
   asset: (path: string) => `/files/${path}`,
 } as const;

@@ -10,6 +10,7 @@ import type { Milestone } from '../records/milestones.ts';
 import type { BlockEntry } from '../records/minutes-blocks.ts';
 import type { organisation } from '../records/organisation.ts';
 import type { Entry, Records } from '../records/read-records.ts';
+import type { Positions } from '../records/reading/yaml.ts';
 import type { Risk } from '../records/risks.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 
@@ -25,10 +26,14 @@ export type OfInitiative<Value> = Located<Value & { initiative: string }>;
 /** A milestone and the initiative whose it is. */
 export type InitiativeMilestone = OfInitiative<Milestone>;
 
+/** A benefit and where its fields stand, by their pointers within it, e.g. `/target/value`. */
+export type PlacedBenefit = Benefit & { readonly places: Positions };
+
 /** An indicator: how it is defined, and its values in the order of their days. */
 export interface Indicator {
   readonly entry: Entry<'indicator'>;
-  readonly series: Entry<'series'>['data'];
+  /** Each with the place of its value. */
+  readonly series: readonly Located<Entry<'series'>['data'][number]>[];
 }
 
 /** A finance table: what was declared of it and its figures. */
@@ -55,7 +60,7 @@ export interface Library {
   readonly risks: Shelf<OfInitiative<Risk>>;
   readonly issues: Shelf<OfInitiative<Issue>>;
   readonly dependencies: Shelf<OfInitiative<Dependency>>;
-  readonly benefits: Shelf<OfInitiative<Benefit>>;
+  readonly benefits: Shelf<OfInitiative<PlacedBenefit>>;
   readonly escalations: Shelf<OfInitiative<Escalation>>;
   /** Money by initiative. */
   readonly money: Shelf<Entry<'money'>>;
@@ -157,7 +162,7 @@ export function makeLibrary(
     risks: rows('risk', records.risks),
     issues: rows('issue', records.issues),
     dependencies: rows('dependency', records.dependencies),
-    benefits: rows('benefit', records.benefits),
+    benefits: rows('benefit', records.benefits.map(placeBenefits)),
     escalations: rows('escalation', records.escalations),
     money: entries('finance of the initiative', records.money),
     workforce: entries('workforce of the initiative', records.workforce),
@@ -186,6 +191,18 @@ export function makeLibrary(
   return { library, diagnostics };
 }
 
+function placeBenefits(file: Entry<'benefits'>): ListFile<PlacedBenefit> {
+  const data = file.data.map((benefit, index) => {
+    const start = `/${index}/`;
+    const own = Object.entries(file.positions).filter(([pointer]) => pointer.startsWith(start));
+    return {
+      ...benefit,
+      places: Object.fromEntries(own.map(([pointer, at]) => [pointer.slice(start.length - 1), at])),
+    };
+  });
+  return { ...file, data };
+}
+
 function locate<Value>(file: Pick<Entry, 'file' | 'positions'>, values: readonly Value[]): Located<Value>[] {
   return values.map((value, index) => ({ ...value, ...place(file, `/${index}`) }));
 }
@@ -203,7 +220,12 @@ function financeTables(records: Records): (FinanceTable & { id: string; file: st
 }
 
 function indicatorsOf(records: Records): (Indicator & { id: string; file: string })[] {
-  const values = new Map(records.series.map((file) => [file.id, file.data]));
+  const values = new Map(
+    records.series.map((file) => [
+      file.id,
+      file.data.map((row, index) => ({ ...row, ...place(file, `/${index}/value`) })),
+    ]),
+  );
   return records.indicator.map((entry) => {
     const series = (values.get(entry.id) ?? []).toSorted((a, b) => byCodeUnit(a.date, b.date));
     return { id: entry.id, file: entry.file, entry, series };

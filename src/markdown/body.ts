@@ -99,10 +99,19 @@ function findTargets(tokens: readonly Token[], lines: readonly string[], start: 
       const at = found ?? { line: from.line, column: 0 };
       // The next one is looked for behind this one, which may be written the same.
       if (found !== undefined) from = { line: found.line, column: found.column + 1 };
-      const text = kind === 'link' ? plainText(children[index + 1]) : plainText(child);
+      const text = kind === 'link' ? linkText(children, index) : plainText(child);
       return [{ href, kind, text, line: start + at.line, column: at.column + 1 }];
     });
   });
+}
+
+/** The words between the opening of a link and its end. */
+function linkText(children: readonly Token[], opening: number): string {
+  const end = children.findIndex(({ type }, index) => index > opening && type === 'link_close');
+  return children
+    .slice(opening + 1, end)
+    .map(plainText)
+    .join('');
 }
 
 function seek(

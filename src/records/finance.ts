@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, text, year } from './fields.ts';
+import { date, id, text, year } from './fields.ts';
 import { recordKind } from './kind.ts';
 
 /** A finance table: what its columns mean, how it is rounded, which rows add up to which. The figures are in the CSV. */
@@ -16,6 +16,7 @@ export const finance = recordKind({
       .min(0)
       .describe('how far a total may be from its parts because each figure is rounded, in the unit'),
     source: text.describe('where the figures were published'),
+    as_at: date.optional().describe('the day the figures are of, as in 2017-04-01'),
     columns: z
       .array(
         z.strictObject({

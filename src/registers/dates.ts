@@ -106,6 +106,11 @@ export function monthInWords(month: string): string {
   return `${months[(number ?? 1) - 1]} ${year}`;
 }
 
+/** A day (`2017-09-20`) or a month (`2017-09`) in words. */
+export function dayOrMonth(when: string): string {
+  return when.length > 7 ? inWords(when) : monthInWords(when);
+}
+
 /** The last day of a month such as `2017-09`. */
 export function lastDayOfMonth(month: string): string {
   const [year = 0, number = 1] = month.split('-').map(Number);

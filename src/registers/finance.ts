@@ -7,6 +7,10 @@ export interface FinanceView {
   readonly title: string;
   readonly unit: string;
   readonly source: string;
+  /** The file its figures stand in. */
+  readonly file: string;
+  /** The day they are of; null where none is declared. */
+  readonly asAt: string | null;
   readonly columns: readonly { readonly id: string; readonly label: string; readonly year: string }[];
   readonly rows: readonly {
     readonly id: string;
@@ -30,6 +34,8 @@ export function financeView({ entry, figures }: FinanceTable): FinanceView {
     title,
     unit,
     source,
+    file: figures.file,
+    asAt: entry.data.as_at ?? null,
     columns: columns.map(({ id, label, year }) => ({ id, label, year })),
     rows: figures.lines.map(({ id, label, style, figures: cells }) => ({
       id,

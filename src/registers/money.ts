@@ -52,7 +52,8 @@ const snapshots = drawnOnce((library: Library): ReadonlyMap<string, readonly Sna
   return new Map(ledgers);
 });
 
-function countingRows(library: Library, initiative: string, month: string): readonly MoneyRow[] {
+/** The rows of an initiative that count at the end of a month: for each year, those of the latest month that has any. */
+export function countingRows(library: Library, initiative: string, month: string): readonly MoneyRow[] {
   return (
     snapshots(library)
       .get(initiative)

@@ -1,8 +1,10 @@
 import { posix } from 'node:path';
 import { didYouMean, nearest } from '../diagnostics/nearest.ts';
 import { addressOf } from '../library/addresses.ts';
+import type { Library } from '../library/library.ts';
 import { readLink } from '../library/links.ts';
 import type { Body, Target } from '../markdown/body.ts';
+import { figureNamed, isFigure } from '../registers/figures/figures.ts';
 import type { Evidence, FoundAt, Rule } from './rule.ts';
 
 const pictures = /\.(png|jpe?g|webp|svg)$/i;
@@ -11,7 +13,7 @@ export const linkTarget: Rule = {
   id: 'link-target',
   severity: 'error',
   binding: true,
-  asks: 'Every link and image of a body leads to a file or heading of the content, or to an address elsewhere.',
+  asks: 'Every link and image of a body leads to a file, heading or figure of the content, or to an address elsewhere.',
   because: 'A dead link in a pack is a paper the board cannot read; a file from outside the content may be anything.',
   mend: 'Name the file from where the text stands, and put pictures beside the text.',
   check: (evidence, report) => {
@@ -37,7 +39,7 @@ function judge(
   target: Target,
   bodies: ReadonlyMap<string, Body>,
   assets: ReadonlySet<string>,
-  { unread }: Evidence,
+  { unread, library }: Evidence,
 ): Fault | undefined {
   const link = readLink(file, target.href);
   const thing = target.kind === 'image' ? 'image' : 'link';
@@ -51,6 +53,8 @@ function judge(
   }
   if (target.kind === 'image') return judgeImage(file, link, target, assets);
   if (link.kind === 'external') return undefined;
+  // A figure may be of a file that could not be read.
+  if (link.kind === 'figure') return unread.size > 0 ? undefined : unknownFigure(library, link.name);
   if (link.kind === 'anchor') return judgeAnchor(link.anchor, bodies.get(file));
   if (assets.has(link.file) || unread.has(link.file)) return undefined;
   if (addressOf(link.file) === undefined || !bodies.has(link.file)) {
@@ -79,6 +83,11 @@ function judgeImage(
   }
   if (target.text.trim() !== '') return undefined;
   return { message: 'This image has no text alternative.', hint: 'Say between the square brackets what it shows.' };
+}
+
+function unknownFigure(library: Library, name: string): Fault | undefined {
+  const found = figureNamed(library, name);
+  return isFigure(found) ? undefined : found;
 }
 
 /** The nearest file as the link would have to be written, from the file it stands in. */

@@ -17,6 +17,7 @@ import { dateInText } from './date-in-text.ts';
 import { decisionSought } from './decision-sought.ts';
 import { dependencyAgreed } from './dependency-agreed.ts';
 import { escalationForm } from './escalation-form.ts';
+import { figureReferences } from './figure-references.ts';
 import { financeFooting } from './finance-footing.ts';
 import { financePublished } from './finance-published.ts';
 import { financeRounding } from './finance-rounding.ts';
@@ -62,7 +63,7 @@ import { applyWaivers, waiversInForce } from './waivers.ts';
 import { wordCaps } from './word-caps.ts';
 
 /** The version of the standard, printed on site and pack. It goes up when a rule is added, changed or taken out. */
-export const standardVersion = '1.1';
+export const standardVersion = '1.2';
 
 /** The reporting standard: every rule, by id. */
 export const standard: readonly Rule[] = [
@@ -84,6 +85,7 @@ export const standard: readonly Rule[] = [
   decisionSought,
   dependencyAgreed,
   escalationForm,
+  figureReferences,
   financeFooting,
   financePublished,
   financeRounding,

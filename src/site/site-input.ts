@@ -1,5 +1,6 @@
 import type { Library } from '../library/library.ts';
 import type { PackFacts } from '../pack/pack-facts.ts';
+import type { Provenance } from '../registers/provenance.ts';
 import type { VersionFacts } from './issued.ts';
 
 /** All that the pages are made from. Plain data: it is handed to them as JSON. */
@@ -9,4 +10,6 @@ export interface SiteInput {
   readonly packs: readonly PackFacts[];
   /** Every version that was issued, by meeting in the order they were made; their own pages are not made here. */
   readonly versions: readonly VersionFacts[];
+  /** The commits that last set the figures (see `readProvenance`, and `noHistory` for content in no repository). */
+  readonly provenance: Provenance;
 }

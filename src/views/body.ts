@@ -2,11 +2,12 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Env, MarkdownIt, Token } from 'markdown-it';
 import { addresses, addressOf } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
-import { readLink } from '../library/links.ts';
+import { type LinkTarget, readLink } from '../library/links.ts';
 import { plainText } from '../markdown/body.ts';
 import { createParser } from '../markdown/parser.ts';
 import { blockReference, recordBlocks } from '../markdown/record-blocks.ts';
 import { placeOf } from '../records/paths.ts';
+import { followFigure } from './figure-references.ts';
 import type { Linker } from './linker.ts';
 import { privateNote, saysWithheld } from './private-note.ts';
 import { recordBlockOpening } from './record-blocks.ts';
@@ -86,7 +87,7 @@ export function renderBody(library: Library, source: BodySource, options: BodyOp
     ...(idPrefix && { docId: idPrefix }),
   };
   const tokens = withPrivateNotes(library, file, parser.parse(source.body?.text ?? '', environment));
-  resolveLinks(tokens, source.file, options);
+  resolveLinks(library, tokens, source.file, options);
   shiftHeadings(tokens, options.headingShift ?? 0, idPrefix);
   const shown = options.notes === 'inline' ? inlineNotes(splitWideTables(tokens), parser, environment) : tokens;
   return html.raw`${parser.renderer.render(shown, parser.options, environment)}`;
@@ -107,20 +108,29 @@ function withPrivateNotes(library: Library, file: string, tokens: Token[]): Toke
   });
 }
 
-function resolveLinks(tokens: readonly Token[], file: string, { link, idPrefix = '' }: BodyOptions): void {
+function resolveLinks(
+  library: Library,
+  tokens: readonly Token[],
+  file: string,
+  { link, idPrefix = '' }: BodyOptions,
+): void {
   for (const token of tokens) {
-    for (const child of token.children ?? []) {
+    // A copy, since the words of a figure are put in on the way.
+    for (const child of [...(token.children ?? [])]) {
       if (child.type === 'image') child.attrSet('src', resolveImage(file, String(child.attrGet('src'))));
       if (child.type !== 'link_open') continue;
-      const href = resolveLink(file, String(child.attrGet('href')), link, idPrefix);
+      const target = readLink(file, String(child.attrGet('href')));
+      const href =
+        target.kind === 'figure'
+          ? followFigure(library, target.name, token.children ?? [], child, link)
+          : resolveLink(target, link, idPrefix);
       if (href !== null) child.attrSet('href', href);
       else unlink(token.children ?? [], child);
     }
   }
 }
 
-function resolveLink(file: string, href: string, link: Linker, idPrefix: string): string | null {
-  const target = readLink(file, href);
+function resolveLink(target: LinkTarget, link: Linker, idPrefix: string): string | null {
   if (target.kind === 'external') return target.href;
   if (target.kind === 'anchor') return `#${idPrefix}${target.anchor}`;
   if (target.kind !== 'file') return null;

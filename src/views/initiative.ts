@@ -59,7 +59,11 @@ ${points.length < 2 ? '' : chartFigure(ratingLineChart(initiative.id, name, poin
 }
 
 /** The registers of an initiative and of everything below it; a register that has nothing in it is left out. */
-export function initiativeRegisters(library: Library, glance: InitiativeGlance, { asOf, link }: ViewOptions): SafeHtml {
+export function initiativeRegisters(
+  library: Library,
+  glance: InitiativeGlance,
+  { asOf, link, provenance }: ViewOptions,
+): SafeHtml {
   const { id, data } = glance.initiative;
   const { name } = data;
   const below = withAllBelow(library, [id]);
@@ -101,7 +105,7 @@ ${matrix === undefined ? '' : chartFigure(matrix)}`,
 ${part('issues', 'Issues', issues.length > 0, () => issueTable(library, issues, { caption: `Issues of ${name}`, link, showInitiative }))}
 ${part('dependencies', 'Dependencies', dependencies.length > 0, () => dependencyTable(library, dependencies, { caption: `Dependencies of ${name}`, link, showInitiative }))}
 ${part('benefits', 'Benefits', benefits.length > 0, () => html`${benefitTable(benefits, { caption: `Benefits of ${name}`, link, showInitiative })}${benefitCharts(benefits)}`)}
-${part('finance', 'Finance', glance.money.asAt !== null, () => moneySection(library, id, name, below, monthEndedBy(asOf)))}
+${part('finance', 'Finance', glance.money.asAt !== null, () => moneySection(library, { id, name, of: 'finance', initiatives: below }, { asOf, link, provenance }))}
 ${part('workforce', 'Workforce', posts.length > 0, () => workforceTable(posts, { caption: `Posts of ${name}, in full-time equivalents`, link, showInitiative }))}
 ${part('changes', 'Change requests', changes.length > 0, () => html`${changeTable(changes, { caption: `Change requests of ${name}`, link })}${changeEffectTable(effects, { caption: 'Cumulative effect of approved changes', link })}`)}
 ${part('escalations', 'Escalations', escalations.length > 0, () => escalationTable(escalations, { caption: `Escalations of ${name}`, link }))}`;

@@ -4,6 +4,7 @@ import { ratingCountsChart } from '../charts/rating-history.ts';
 import { riskMatrixChart } from '../charts/risk-matrix.ts';
 import { slippageChart } from '../charts/slippage.ts';
 import type { Library } from '../library/library.ts';
+import { find } from '../library/shelf.ts';
 import { ratingScales } from '../records/scales.ts';
 import type { PortfolioDashboard } from '../registers/dashboard.ts';
 import { inWords, monthEndedBy, monthInWords } from '../registers/dates.ts';
@@ -13,6 +14,7 @@ import { riskRegister } from '../registers/risks.ts';
 import { ratingHistory } from '../registers/standing.ts';
 import { ratingWord } from './badges.ts';
 import { chartFigure } from './chart.ts';
+import { sourceLine } from './figures.ts';
 import type { Linker } from './linker.ts';
 import { askRows, askTable, confidenceTable } from './portfolio.ts';
 import { memberMoneyTable } from './registers/money.ts';
@@ -35,6 +37,7 @@ export function portfolioDetail(library: Library, dashboard: PortfolioDashboard,
     name: initiative.data.name,
     money: own,
   }));
+  const files = members.flatMap((member) => find(library.money, member)?.file ?? []);
   return html`<h2 id="members-${id}">Every initiative of the portfolio</h2>
 ${confidenceTable(glance.initiatives, { caption: `Initiatives of ${name}`, link })}
 <h2 id="asked-${id}">Asked of the board</h2>
@@ -43,7 +46,12 @@ ${askTable(
   { caption: 'Everything that is asked, what has been escalated first', link },
 )}
 <h2 id="money-${id}">Money</h2>
-${money.asAt === null ? html`<p class="none">No money is on record.</p>` : html`${memberMoneyTable(lines, money, { caption: `Money of ${name}, figures of ${monthInWords(money.asAt)}`, link })}`}
+${
+  money.asAt === null
+    ? html`<p class="none">No money is on record.</p>`
+    : html`${memberMoneyTable(lines, money, { caption: `Money of ${name}, figures of ${monthInWords(money.asAt)}`, link })}
+${sourceLine(files, money.asAt, { link, page: `portfolios/${id}` })}`
+}
 <h2 id="charts-${id}">Charts</h2>
 ${charts.map((chart) => (chart === undefined ? '' : chartFigure(chart)))}
 <p class="quiet">Drawn from what had been handed in by ${inWords(asOf)}.</p>`;

@@ -2,6 +2,7 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../library/addresses.ts';
 import type { Ask, PortfolioDashboard } from '../registers/dashboard.ts';
 import { shortWhen } from '../registers/dates.ts';
+import { figureAddress } from '../registers/figures/pages.ts';
 import { writeAmount, writeFigure } from '../registers/finance.ts';
 import type { MilestoneRow } from '../registers/milestones.ts';
 import type { Money } from '../registers/money.ts';
@@ -9,6 +10,7 @@ import type { PortfolioGlance, PortfolioRow } from '../registers/portfolio.ts';
 import type { RiskRow } from '../registers/risks.ts';
 import { rank } from '../registers/standing.ts';
 import { milestoneBadge, movementBadge, ragBadge, riskBadge } from './badges.ts';
+import { whenceLink } from './figures.ts';
 import { initiativeColumn } from './initiative-column.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
@@ -46,11 +48,20 @@ export function portfolioSummary(dashboard: PortfolioDashboard, { link }: { link
 function keyFigures(dashboard: PortfolioDashboard, link: Linker): KeyFigure[] {
   const { glance, milestones, money, benefits, changes, posts, escalations, returns, risks } = dashboard;
   const write = (value: number): string => writeAmount(value, money.unit, money.decimals);
-  const cost = (name: string, part: Money): KeyFigure => ({
+  const { id } = glance.portfolio;
+  const amount = (measure: 'forecast' | 'baseline', period: string, part: Money): SafeHtml => {
+    const isTold = period === 'life' || money.years.some(({ year }) => year === period);
+    const name = `${id}/members/${measure}/${period}@${money.asAt}`;
+    const href = isTold ? link(figureAddress(`portfolios/${id}`, name)) : null;
+    return whenceLink(href, write(part[measure]));
+  };
+  const cost = (name: string, period: string, part: Money): KeyFigure => ({
     name,
     value: money.asAt === null ? '–' : percent(part.variancePercent),
     beside:
-      money.asAt === null ? 'no money on record' : `${write(part.forecast)} forecast, ${write(part.baseline)} baseline`,
+      money.asAt === null
+        ? 'no money on record'
+        : html`${amount('forecast', period, part)} forecast, ${amount('baseline', period, part)} baseline`,
   });
   const rated = glance.ratings.filter(({ value, count }) => value !== null && count > 0);
   return [
@@ -64,8 +75,8 @@ function keyFigures(dashboard: PortfolioDashboard, link: Linker): KeyFigure[] {
       value: `${milestones.delivered} of ${milestones.all}`,
       beside: `delivered; ${milestones.slipped} slipped, ${milestones.atRisk} at risk or missed, ${milestones.overdue} overdue, ${milestones.unreported} past their day in no report, ${milestones.dueThisQuarter} due this quarter`,
     },
-    cost(`Cost, ${money.year}`, money.thisYear),
-    cost('Cost, whole life', money.life),
+    cost(`Cost, ${money.year}`, money.year, money.thisYear),
+    cost('Cost, whole life', 'life', money.life),
     {
       name: 'Benefits',
       value: `${benefits.short.length} of ${benefits.all}`,

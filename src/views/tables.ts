@@ -1,12 +1,16 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../library/addresses.ts';
+import type { Library } from '../library/library.ts';
 import type { ActionRow } from '../registers/actions.ts';
 import { short, shortWhen } from '../registers/dates.ts';
+import { figureIndex } from '../registers/figures/figures.ts';
 import type { FinanceView } from '../registers/finance.ts';
 import type { ItemView, MeetingView } from '../registers/meetings.ts';
 import type { MilestoneCount, MilestoneRow } from '../registers/milestones.ts';
+import type { Provenance } from '../registers/provenance.ts';
 import { type AgendaPart, agendaBudget, agendaItemCell, itemReading, readingCell } from './agenda-item.ts';
 import { actionBadge, milestoneBadge } from './badges.ts';
+import { sourceLine, whence as whenceOf } from './figures.ts';
 import { initiativeColumn } from './initiative-column.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
@@ -127,9 +131,21 @@ export function agendaTable(
   return parts.length === 0 ? agenda : html`${agenda}${agendaBudget(view, parts)}`;
 }
 
-/** A finance table, figure for figure as it was published. */
-export function financeTable(view: FinanceView, { caption }: { caption?: string } = {}): SafeHtml {
-  return table<FinanceView['rows'][number]>({
+/** How a finance table is shown: on the site its figures lead to where they come from, and the line below names the commit. */
+interface FinanceOptions {
+  readonly caption?: string;
+  readonly whence?: { readonly library: Library; readonly link: Linker; readonly provenance: Provenance };
+}
+
+/** A finance table, figure for figure as it was published, and what it was read from. */
+export function financeTable(view: FinanceView, { caption, whence }: FinanceOptions = {}): SafeHtml {
+  const shown = (row: FinanceView['rows'][number], index: number): SafeHtml | string => {
+    const written = row.cells[index] ?? '';
+    if (whence === undefined) return written;
+    const figure = figureIndex(whence.library).get(`${view.id}/${row.id}/${view.columns[index]?.id}`);
+    return whenceOf(figure, written, whence.link);
+  };
+  const figures = table<FinanceView['rows'][number]>({
     caption: caption ?? `${view.title} (${view.unit})`,
     rows: view.rows,
     className: 'finance',
@@ -140,11 +156,12 @@ export function financeTable(view: FinanceView, { caption }: { caption?: string 
         (column, index): Column<FinanceView['rows'][number]> => ({
           heading: column.label,
           kind: 'number',
-          cell: (row) => row.cells[index] ?? '',
+          cell: (row) => shown(row, index),
         }),
       ),
     ],
   });
+  return html`${figures}${sourceLine([view.file], view.asAt, { link: () => null, ...whence, page: `finance/${view.id}` })}`;
 }
 
 /** How many there are under each heading, with the total. */

@@ -16,6 +16,7 @@ import { printAssets } from '../../src/pack/print-assets.ts';
 import { folderCache } from '../../src/pack/typeset/cache.ts';
 import { typesetParts } from '../../src/pack/typeset/typeset.ts';
 import { meetingList } from '../../src/registers/meetings.ts';
+import { noHistory } from '../../src/registers/provenance.ts';
 import { checkContent } from '../../src/rules/check-content.ts';
 import { buildSite } from '../../src/site/build.ts';
 
@@ -49,7 +50,7 @@ try {
 
   const { readAsset } = source;
   const options = { outDir: join(folder, 'site'), readAsset, log: () => undefined };
-  const site = await timed(() => buildSite({ library, packs: [], versions: [] }, options));
+  const site = await timed(() => buildSite({ library, packs: [], versions: [], provenance: noHistory }, options));
   print('site', site.value.pages, 'pages', site.seconds);
 
   async function printAsOne(): Promise<number> {

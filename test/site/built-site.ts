@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { hasErrors } from '../../src/diagnostics/diagnostic.ts';
 import type { Library } from '../../src/library/library.ts';
 import type { PackFacts } from '../../src/pack/pack-facts.ts';
+import { figurePlaces } from '../../src/registers/figures/sources.ts';
+import { readProvenance } from '../../src/release/provenance.ts';
 import { checkContent } from '../../src/rules/check-content.ts';
 import { buildSite } from '../../src/site/build.ts';
 
@@ -49,8 +51,9 @@ export async function buildTestSite(seenAs: (whole: Library) => Library = (whole
   const packs = Object.keys(library.meetings).flatMap((meeting, index) => packsOf(meeting, index));
   const outDir = join(folder, 'site');
   await mkdir(outDir);
+  const provenance = await readProvenance('content', source.files, figurePlaces(library));
   const { pages } = await buildSite(
-    { library, packs, versions: [] },
+    { library, packs, versions: [], provenance },
     { outDir, readAsset: source.readAsset, log: () => {} },
   );
   const files = await readdir(outDir, { recursive: true });

@@ -1,3 +1,4 @@
+import { figureSources } from '../../src/registers/figures/sources.ts';
 import { standard } from '../../src/rules/standard.ts';
 import { isMeetingPaper } from '../../src/views/meeting-papers.ts';
 import { registerViews } from '../../src/views/registers/registry.ts';
@@ -45,6 +46,9 @@ export const pageTypes = {
   actions: '/registers/actions/',
   decisions: '/registers/decisions/',
   finance: '/registers/finance/capital-plan/',
+  'where figures come from': '/registers/figures/',
+  'figures of a table': '/registers/figures/finance/capital-plan/',
+  'figures of an initiative': '/registers/figures/initiatives/transforming-the-estate/',
   glossary: '/glossary/',
   'not found': '/404.html',
 } as const;
@@ -69,5 +73,7 @@ export function promised({ library }: BuiltSite): string[] {
     ...Object.keys(library.indicators).map((id) => `/indicators/${id}/`),
     ...standard.map(({ id }) => `/standard/${id}/`),
     ...Object.keys(library.finance).map((id) => `/registers/finance/${id}/`),
+    '/registers/figures/',
+    ...figureSources(library).map(({ page }) => `/registers/figures/${page}/`),
   ].toSorted();
 }

@@ -26,6 +26,26 @@ test('a link is followed where it can be, and is plain words where it cannot', (
   expect(render('[run](javascript:alert(1)) [paper](04-capital-outturn.md)')).toBe('<p>run paper</p>\n');
 });
 
+test('a reference to a figure is followed to where it comes from, else to its table, else it is plain words', () => {
+  const text = 'The plan has [£141m](figure:capital-plan/nctphq/2017-18..2020-21).';
+  const to = (start: string): string => {
+    const link = (address: string) => (address.startsWith(start) ? address : null);
+    return String(renderBody(library, { file: `${meeting}/minutes.md`, body: { text } }, { link }));
+  };
+  expect(to('/registers/')).toContain(
+    '<a href="/registers/figures/finance/capital-plan/#capital-plan.nctphq.2017-18..2020-21">£141m</a>',
+  );
+  expect(to('/registers/finance/')).toContain('<a href="/registers/finance/capital-plan/">£141m</a>');
+  expect(to('/boards/')).toBe('<p>The plan has £141m.</p>\n');
+});
+
+test('a reference without words is filled in as the record writes it', () => {
+  const shown = render(
+    'It has [](figure:capital-plan/nctphq/2017-18..2020-21), then [](figure:revenue-budget/savings/2018-19).',
+  );
+  expect(shown).toBe('<p>It has £141.1m, then −£93.7m.</p>\n');
+});
+
 test('notes stand at the end, or where they are called', () => {
   const text = 'Here[^1] and again[^1].\n\n[^1]: The *note*.\n';
   expect(render(text)).toMatch(/footnote-ref.*Notes.*The <em>note<\/em>/s);

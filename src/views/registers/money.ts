@@ -2,13 +2,17 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import { moneyByYearChart, spendingChart } from '../../charts/money.ts';
 import { addresses } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
+import { find } from '../../library/shelf.ts';
 import { monthEndedBy, monthInWords } from '../../registers/dates.ts';
+import type { SumFigure } from '../../registers/figures/figure.ts';
+import { moneySums, portfolioSums } from '../../registers/figures/money.ts';
 import { writeFigure } from '../../registers/finance.ts';
 import { withAllBelow } from '../../registers/levels.ts';
 import { type Money, type MoneyPosition, moneyPosition, spendingByMonth } from '../../registers/money.ts';
 import { portfolioGlances } from '../../registers/portfolio.ts';
 import { signed } from '../../registers/ratings.ts';
 import { chartFigure } from '../chart.ts';
+import { sourceLine, whence } from '../figures.ts';
 import { linked } from '../linked.ts';
 import type { Linker } from '../linker.ts';
 import { type Column, table } from '../table.ts';
@@ -20,9 +24,17 @@ export function percent(value: number | null): string {
 }
 
 /** Money of each year and of the whole life. */
-export function moneyTable({ years, life, unit, decimals }: MoneyPosition, { caption }: { caption: string }): SafeHtml {
-  const write = (value: number): string => writeFigure(value, decimals);
+function moneyTable(
+  { years, life, unit, decimals }: MoneyPosition,
+  sums: readonly SumFigure[],
+  { caption, link }: { caption: string; link: Linker },
+): SafeHtml {
   const all = { year: 'Whole life', ...life };
+  const byName = new Map(sums.map((figure) => [/\/(\w+\/[^/]+)@/.exec(figure.name)?.[1], figure]));
+  const write =
+    (measure: Exclude<keyof Money, 'variancePercent'>) =>
+    (row: Money & { year: string }): SafeHtml | string =>
+      whence(byName.get(`${measure}/${row === all ? 'life' : row.year}`), writeFigure(row[measure], decimals), link);
   return table<Money & { year: string }>({
     caption,
     rows: [...years, all],
@@ -30,28 +42,41 @@ export function moneyTable({ years, life, unit, decimals }: MoneyPosition, { cap
     rowClass: (row) => (row === all ? 'total' : ''),
     columns: [
       { heading: unit, kind: 'row-heading', cell: ({ year }) => year },
-      { heading: 'Baseline', kind: 'number', cell: ({ baseline }) => write(baseline) },
-      { heading: 'Budget', kind: 'number', cell: ({ budget }) => write(budget) },
-      { heading: 'Spent to date', kind: 'number', cell: ({ actual }) => write(actual) },
-      { heading: 'Forecast', kind: 'number', cell: ({ forecast }) => write(forecast) },
-      { heading: 'Variance', kind: 'number', cell: ({ variance }) => write(variance) },
+      { heading: 'Baseline', kind: 'number', cell: write('baseline') },
+      { heading: 'Budget', kind: 'number', cell: write('budget') },
+      { heading: 'Spent to date', kind: 'number', cell: write('actual') },
+      { heading: 'Forecast', kind: 'number', cell: write('forecast') },
+      { heading: 'Variance', kind: 'number', cell: write('variance') },
       { heading: 'Variance, %', kind: 'number', cell: (row) => percent(row.variancePercent) },
     ],
   });
 }
 
+/** Whose money it is: an initiative’s, or that of the members of a portfolio. */
+export interface MoneyOwner {
+  readonly id: string;
+  readonly name: string;
+  readonly of: 'finance' | 'members';
+  /** The initiatives it is added up over. */
+  readonly initiatives: readonly string[];
+}
+
 /** Money of an initiative or a portfolio: by year, by month, and as charts. */
 export function moneySection(
   library: Library,
-  id: string,
-  name: string,
-  initiatives: readonly string[],
-  month: string,
+  { id, name, of, initiatives }: MoneyOwner,
+  { asOf, link, provenance }: ViewOptions,
 ): SafeHtml {
+  const month = monthEndedBy(asOf);
   const money = moneyPosition(library, initiatives, month);
   const months = spendingByMonth(library, initiatives, month);
   const charts = [moneyByYearChart(id, name, money), spendingChart(id, name, months, money)];
-  return html`${moneyTable(money, { caption: `Money of ${name}, figures of ${money.asAt === null ? 'no month' : monthInWords(money.asAt)}` })}
+  const files = initiatives.flatMap((one) => find(library.money, one)?.file ?? []);
+  // The sums of an initiative are told without those below it, so figures that hold both lead nowhere.
+  const sums = of === 'members' ? portfolioSums(library, id, month) : moneySums(library, id, month);
+  const told = of === 'members' || initiatives.length === 1 ? sums : [];
+  return html`${moneyTable(money, told, { caption: `Money of ${name}, figures of ${money.asAt === null ? 'no month' : monthInWords(money.asAt)}`, link })}
+${sourceLine(files, money.asAt, { link, page: `${of === 'members' ? 'portfolios' : 'initiatives'}/${id}`, provenance })}
 ${charts.map((chart) => (chart === undefined ? '' : chartFigure(chart)))}`;
 }
 
@@ -90,7 +115,8 @@ export function memberMoneyTable(
 }
 
 /** The money of every portfolio: its members, their sum, year by year and month by month. */
-export function moneyView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
+export function moneyView(library: Library, options: ViewOptions): SafeHtml {
+  const { asOf, link } = options;
   const month = monthEndedBy(asOf);
   return html`${portfolioGlances(library, asOf).map(({ portfolio, initiatives }) => {
     const { name, members } = portfolio.data;
@@ -106,7 +132,7 @@ ${
   total.asAt === null
     ? html`<p class="none">No money is on record.</p>`
     : html`${memberMoneyTable(lines, total, { caption: `Money of the ${name} portfolio`, link })}
-${moneySection(library, portfolio.id, `the ${name} portfolio`, all, month)}`
+${moneySection(library, { id: portfolio.id, name: `the ${name} portfolio`, of: 'members', initiatives: all }, options)}`
 }`;
   })}`;
 }

@@ -1,5 +1,6 @@
 import type { SafeHtml } from '@remix-run/html-template';
 import type { Library } from '../../library/library.ts';
+import type { Provenance } from '../../registers/provenance.ts';
 import type { Linker } from '../linker.ts';
 
 /** Where and of when a register is shown. */
@@ -7,6 +8,8 @@ export interface ViewOptions {
   /** The day it is of, `YYYY-MM-DD`. */
   readonly asOf: string;
   readonly link: Linker;
+  /** The commits that last set its figures; where it is left out, none is named. */
+  readonly provenance?: Provenance | undefined;
 }
 
 /** A register as it is shown, the same on its page and in a pack. Its highest headings are `h2`. */
