@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,6 +7,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkStructure } from '../../src/pack/pdf/check.ts';
 import { program } from '../cli/program.ts';
+import { git } from '../demo/history.ts';
 import { openPdf, pageOf, piecesOf } from './built.ts';
 import { onlyForTheChair } from './town.ts';
 
@@ -30,6 +32,8 @@ let result: Awaited<ReturnType<typeof program>>;
 beforeAll(async () => {
   here = await mkdtemp(join(tmpdir(), 'boardpack-here-'));
   there = await mkdtemp(join(tmpdir(), 'boardpack-over-there-'));
+  // With the history, which pages tell of; where this is no repository neither of the two has one.
+  if (existsSync('.git')) await git(there, ['clone', '--quiet', '--no-checkout', resolve('.'), '.']);
   await cp('content', join(there, 'content'), { recursive: true });
   // There, one chair has a brief of other words. If any of them went anywhere, some byte would not be the same.
   const brief = `---\nitems: [{ item: 1, handling: Begin with the ${onlyForTheChair[0]}. }]\n---\n\nThe ${onlyForTheChair[1]}.\n`;
@@ -70,7 +74,8 @@ test('content with errors leaves what was built', async () => {
   expect(failed.out).toContain('There is no field "trem" here.');
   expect(failed.log).toBe('');
   expect(await digests(join(there, 'dist'))).toEqual(before);
-  expect((await readdir(there)).toSorted()).toEqual(['.boardpack', 'content', 'dist']);
+  const left = (await readdir(there)).filter((name) => name !== '.git');
+  expect(left.toSorted()).toEqual(['.boardpack', 'content', 'dist']);
 });
 
 describe.each(names)('%s', (name) => {
