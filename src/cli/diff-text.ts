@@ -14,9 +14,10 @@ export function diffText(changes: readonly RecordChange[]): string {
   return changes.map(recordText).join('');
 }
 
-function recordText({ kind, file, record, title, fields, prose }: RecordChange): string {
+function recordText({ kind, file, was, record, title, fields, prose }: RecordChange): string {
   const name = [record, title].filter(Boolean).join(', ');
-  const heading = oneLine(`${kind} ${file}${name === '' ? '' : ` (${name})`}`);
+  const renamed = was === undefined ? '' : `, was ${was}`;
+  const heading = oneLine(`${kind} ${file}${renamed}${name === '' ? '' : ` (${name})`}`);
   const lines = [...fields.map(fieldText), ...prose.map(proseText)].map((line) => `    ${oneLine(line)}\n`);
   return `${heading}\n${lines.join('')}`;
 }

@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 
 /** A stretch of a text that two versions of it share, or that one of them has alone. */
 export interface Words {
@@ -12,16 +12,52 @@ const most = 2_000;
 /** Letters that a text must have for its standing within a longer one to mean something. */
 const enough = 20;
 
+/**
+ * What is compared as one: an amount or a date with its signs (`£62.0m`, `2017-18`, `5%`), a word with its hyphens, a stretch
+ * of spaces, or any other sign. A figure of which one digit has changed is another figure.
+ */
+const piece =
+  /[£$€]?\p{N}+(?:[.,:/–-]\p{N}+)*[\p{L}\p{M}%]*|[\p{L}\p{M}\p{N}_]+(?:['’-][\p{L}\p{M}\p{N}_]+)*|\s+|\P{M}\p{M}*|\p{M}/gu;
+
 /** A text word by word: what stayed, what went and what came. */
 export function compareWords(before: string, after: string): Words[] {
-  const parts = diffWordsWithSpace(before, after, { maxEditLength: most }) ?? [
-    { value: before, removed: true, added: false },
-    { value: after, removed: false, added: true },
+  const [was, is] = [before.match(piece) ?? [], after.match(piece) ?? []];
+  const parts = diffArrays<string>(was, is, { maxEditLength: most }) ?? [
+    { value: was, removed: true, added: false },
+    { value: is, removed: false, added: true },
   ];
-  return parts.map(({ value, added, removed }) => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    text: value,
-  }));
+  return withoutLoneSpaces(
+    parts.map(({ value, added, removed }) => ({
+      kind: added ? 'added' : removed ? 'removed' : 'same',
+      text: value.join(''),
+    })),
+  );
+}
+
+/** Where words were put for words on both sides of a space, it is read as one change and not as two. */
+function withoutLoneSpaces(words: readonly Words[]): Words[] {
+  const tidy: Words[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const one = words[at];
+    if (one === undefined) continue;
+    const [gone, come] = [tidy.at(-2), tidy.at(-1)];
+    const [nextGone, nextCome] = [words[at + 1], words[at + 2]];
+    const isBetween =
+      one.kind === 'same' &&
+      one.text.trim() === '' &&
+      gone?.kind === 'removed' &&
+      come?.kind === 'added' &&
+      nextGone?.kind === 'removed' &&
+      nextCome?.kind === 'added';
+    if (!isBetween) {
+      tidy.push(one);
+      continue;
+    }
+    const joined = (before: Words, after: Words): Words => ({ ...before, text: before.text + one.text + after.text });
+    tidy.splice(-2, 2, joined(gone, nextGone), joined(come, nextCome));
+    at += 2;
+  }
+  return tidy;
 }
 
 /** Whether two texts share so much that one is a version of the other: half of both, or nearly all of the shorter. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -78,6 +78,17 @@ test('what is a record in minutes is told as one, and once', async () => {
     '    Order the [-steel-]{+stone+}.',
   ]);
   expect(lines.filter((line) => line.includes('steel'))).toHaveLength(1);
+});
+
+test('a paper that has another file name is the same paper, and what has changed in it is told', async () => {
+  const other = 'meetings/town-board/2017-07-19/02-the-bridge.md';
+  await rename(join(content, paper), join(content, other));
+  await edit('meetings/town-board/2017-07-19/agenda.md', ['paper: 02-bridge', 'paper: 02-the-bridge']);
+  const lines = (await diff('first')).out.split('\n');
+  expect(lines).toContain(`changed ${other}, was ${paper} (The bridge)`);
+  expect(lines.filter((line) => line.startsWith('    under “What it costs”: The council'))).toHaveLength(1);
+  expect(lines.filter((line) => line.includes(paper))).toHaveLength(1);
+  await rename(join(content, other), join(content, paper));
 });
 
 test('what plays tricks on a terminal is shown by number', async () => {
