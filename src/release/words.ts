@@ -60,6 +60,24 @@ function withoutLoneSpaces(words: readonly Words[]): Words[] {
   return tidy;
 }
 
+/** Words shown on either side of what has changed, where not all are. */
+const around = 6;
+
+/** The same with no more of what has stayed than helps to see where the change is; `…` stands for the rest. */
+export function nearChanges(words: readonly Words[]): Words[] {
+  return words.map((one, index) =>
+    one.kind === 'same' ? { ...one, text: near(one.text, index > 0, index < words.length - 1) } : one,
+  );
+}
+
+function near(text: string, isAfter: boolean, isBefore: boolean): string {
+  const words = text.split(/(?<=\s)(?=\S)/);
+  if (words.length <= (Number(isAfter) + Number(isBefore)) * around) return text;
+  const head = isAfter ? words.slice(0, around).join('') : '';
+  const tail = isBefore ? words.slice(-around).join('') : '';
+  return isAfter && isBefore ? `${head}… ${tail}` : `${head.trimEnd()}…${tail}`;
+}
+
 /** Whether two texts share so much that one is a version of the other: half of both, or nearly all of the shorter. */
 export function areVersions(words: readonly Words[]): boolean {
   const letters = { same: 0, removed: 0, added: 0 };
