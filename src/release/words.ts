@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { tidyWords } from './tidy-words.ts';
 
 /** A stretch of a text that two versions of it share, or that one of them has alone. */
 export interface Words {
@@ -26,38 +27,12 @@ export function compareWords(before: string, after: string): Words[] {
     { value: was, removed: true, added: false },
     { value: is, removed: false, added: true },
   ];
-  return withoutLoneSpaces(
+  return tidyWords(
     parts.map(({ value, added, removed }) => ({
       kind: added ? 'added' : removed ? 'removed' : 'same',
       text: value.join(''),
     })),
   );
-}
-
-/** Where words were put for words on both sides of a space, it is read as one change and not as two. */
-function withoutLoneSpaces(words: readonly Words[]): Words[] {
-  const tidy: Words[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const one = words[at];
-    if (one === undefined) continue;
-    const [gone, come] = [tidy.at(-2), tidy.at(-1)];
-    const [nextGone, nextCome] = [words[at + 1], words[at + 2]];
-    const isBetween =
-      one.kind === 'same' &&
-      one.text.trim() === '' &&
-      gone?.kind === 'removed' &&
-      come?.kind === 'added' &&
-      nextGone?.kind === 'removed' &&
-      nextCome?.kind === 'added';
-    if (!isBetween) {
-      tidy.push(one);
-      continue;
-    }
-    const joined = (before: Words, after: Words): Words => ({ ...before, text: before.text + one.text + after.text });
-    tidy.splice(-2, 2, joined(gone, nextGone), joined(come, nextCome));
-    at += 2;
-  }
-  return tidy;
 }
 
 /** Words shown on either side of what has changed, where not all are. */

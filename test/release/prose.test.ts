@@ -105,6 +105,12 @@ test('a figure of which a digit has changed is another figure, and words beside 
     { kind: 'removed', text: 'old bridge' },
     { kind: 'added', text: 'new road' },
   ]);
+  expect(compareWords('because nobody thought of it', 'because no one thought of it')).toEqual([
+    { kind: 'same', text: 'because ' },
+    { kind: 'removed', text: 'nobody' },
+    { kind: 'added', text: 'no one' },
+    { kind: 'same', text: ' thought of it' },
+  ]);
 });
 
 test('a paragraph that has gone elsewhere is moved', () => {
