@@ -20,6 +20,9 @@ const none: Amount = { words: 0, figures: 0, dates: 0, moved: 0 };
 /** A date as records have it. */
 export const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
+/** A day or a quarter of a financial year, or nothing. */
+const isWhen = (text: string): boolean => text === '' || isDate(text) || /^\d{4}-\d{2} Q[1-4]$/.test(text);
+
 /** How much has changed in a record; of one that has come or gone as a whole, nothing is counted. */
 export function amountOf({ fields, prose }: RecordChange): Amount {
   return [...fields.map(ofField), ...prose.map(ofProse)].reduce(add, none);
@@ -66,6 +69,8 @@ export function amountOfWords(words: readonly Words[]): Amount {
 }
 
 function ofField({ before = '', after = '', words }: FieldChange): Amount {
+  // A date that has become a quarter is one date that has changed.
+  if (before + after !== '' && isWhen(before) && isWhen(after)) return { ...none, dates: 1 };
   return amountOfWords(words ?? compareWords(before, after));
 }
 

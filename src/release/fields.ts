@@ -7,8 +7,8 @@ import { written } from './written.ts';
 export interface FieldChange {
   /** Where it stands, e.g. `items.5a.title`: a record within the record is named by its id, other entries by their number. */
   readonly path: string;
-  /** What the record within the record is called, where it has a title besides its id: `Detailed design agreed`. */
-  readonly called?: string;
+  /** The record within the record that it is a field of, where that has a title besides its id: where it stands, and the title. */
+  readonly of?: { readonly path: string; readonly title: string };
   /** What it was; undefined where it was not there. */
   readonly before?: string;
   readonly after?: string;
@@ -52,9 +52,10 @@ function compareNamed(before: readonly Named[], after: readonly Named[], key: st
   const is = new Map(after.map((item) => [String(item[key]), item]));
   const all = new Set([...was.keys(), ...is.keys()]);
   const changes = [...all].flatMap((name) => {
-    const called = calledOf(is.get(name) ?? was.get(name) ?? {});
-    const own = compareFields(was.get(name), is.get(name), joined(path, name));
-    return called === undefined || called === name ? own : own.map((change) => ({ called, ...change }));
+    const place = joined(path, name);
+    const title = titleOf(is.get(name) ?? was.get(name) ?? {});
+    const own = compareFields(was.get(name), is.get(name), place);
+    return title === undefined || title === name ? own : own.map((one) => ({ of: { path: place, title }, ...one }));
   });
   const common = (from: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>) =>
     [...from.keys()].filter((name) => other.has(name)).join(', ');
@@ -62,7 +63,7 @@ function compareNamed(before: readonly Named[], after: readonly Named[], key: st
   return order[0] === order[1] ? changes : [...changes, change(joined(path, 'order'), ...order)];
 }
 
-function calledOf(item: Named): string | undefined {
+function titleOf(item: Named): string | undefined {
   return calling.map((key) => item[key]).find((value) => typeof value === 'string');
 }
 

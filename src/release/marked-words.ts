@@ -9,14 +9,15 @@ import type { Words } from './words.ts';
 export function markedWords(words: readonly Words[]): SafeHtml {
   return html`${words.map(({ kind, text }) => {
     if (text === '') return '';
-    if (kind === 'removed') return html`<del>${aside('removed: ')}${shown(text)}${aside(' end of removal ')}</del>`;
-    if (kind === 'added') return html`<ins>${aside('added: ')}${shown(text)}${aside(' end of addition ')}</ins>`;
+    if (kind === 'removed') return html`<del>${aside('removed:')}${shown(text)}${aside('end of removal')}</del>`;
+    if (kind === 'added') return html`<ins>${aside('added:')}${shown(text)}${aside('end of addition')}</ins>`;
     return shown(text);
   })}`;
 }
 
+/** Kept apart by spaces that do not merge with those of the text, which would then stick together where these are not seen. */
 function aside(words: string): SafeHtml {
-  return html`<span class="visually-hidden">${words}</span>`;
+  return html`<span class="visually-hidden">\u00a0${words}\u00a0</span>`;
 }
 
 /** A text in which what could play tricks on its reader is shown by number. */

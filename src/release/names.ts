@@ -29,16 +29,19 @@ export function distinctNames(changes: readonly RecordChange[]): string[] {
 /** Words that fields have as short forms. */
 const initials = new Set(['rag', 'sro', 'id']);
 
-/** What a field is called: of `rag.overall`, `RAG, overall`; of a milestone’s `baseline.due`, its title first. */
-export function fieldName({ path, called }: FieldChange): string {
-  const steps = path.split('.');
-  const [id = '', ...rest] = steps;
-  const all = called === undefined ? steps : [`${called} (${id})`, ...rest];
-  const words = all.map((step) => {
+/** What a field is called: of `rag.overall`, `RAG, overall`; of `design.baseline.due`, `Design agreed (design), baseline, due`. */
+export function fieldName({ path, of }: FieldChange): string {
+  if (of === undefined) return capital(steps(path));
+  const rest = path.slice(of.path.length + 1);
+  return [`${of.title} (${steps(of.path)})`, steps(rest)].filter(Boolean).join(', ');
+}
+
+function steps(path: string): string {
+  const words = path.split('.').map((step) => {
     if (initials.has(step)) return step.toUpperCase();
     return /^[a-z]+(_[a-z]+)*$/.test(step) ? step.replaceAll('_', ' ') : step;
   });
-  return capital(words.join(', '));
+  return words.join(', ');
 }
 
 /** The value of a field as people read it: a date in words, anything else as it is written. */

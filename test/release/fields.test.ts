@@ -47,7 +47,7 @@ test('other lists are compared entry by entry, one that has come not moving the 
 test('a record that has a title is called by it', () => {
   const milestone = (title: string, due: string) => [{ id: 'm1', title, baseline: { due } }];
   expect(compareFields(milestone('Design agreed', '2017-09-30'), milestone('Design agreed', '2017-10-31'))).toEqual([
-    { path: 'm1.baseline.due', called: 'Design agreed', before: '2017-09-30', after: '2017-10-31' },
+    { path: 'm1.baseline.due', of: { path: 'm1', title: 'Design agreed' }, before: '2017-09-30', after: '2017-10-31' },
   ]);
 });
 
