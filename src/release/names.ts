@@ -14,7 +14,9 @@ export function recordName({ file, record, title }: Pick<RecordChange, 'file' | 
   const place = placeOf(file);
   if (place === undefined) return posix.basename(file);
   const where = Object.values(place.parts).map((part) => (isDate(part) ? inWords(part) : part));
-  return [capital(kinds[place.kind].title), where.join(', ')].filter(Boolean).join(': ');
+  // The record of a meeting is what its agenda says of it.
+  const kind = place.kind === 'meeting' ? 'agenda' : kinds[place.kind].title;
+  return [capital(kind), where.join(', ')].filter(Boolean).join(': ');
 }
 
 /** Names for headings of the records that have changed, in their order, no two of which are the same. */

@@ -8,7 +8,7 @@ import type { FieldChange } from './fields.ts';
 import { markedWords } from './marked-words.ts';
 import { distinctNames, fieldName, valueInWords } from './names.ts';
 import { proseView, type RedlineOptions } from './prose-view.ts';
-import type { Words } from './words.ts';
+import { nearChanges, type Words } from './words.ts';
 
 /** A record that has changed, as it is called on the page, and the id of its section. */
 export interface NamedChange {
@@ -57,7 +57,8 @@ function recordCell({ change: { file, was }, name, id, change }: NamedChange): S
   return html`${called}<span class="sub">${visible(file)}</span>${earlier}`;
 }
 
-function became(change: RecordChange): string {
+/** What has become of a record, and how much of it has changed: `Changed: 3 words, 1 date`. */
+export function became(change: RecordChange): string {
   if (change.kind !== 'changed') return capital(change.kind);
   const renamed = change.was === undefined ? '' : 'renamed';
   // Of a file that is no record nothing is known but that its bytes differ.
@@ -95,6 +96,15 @@ function fieldsTable(fields: readonly FieldChange[], name: string): SafeHtml {
       { heading: 'After', cell: ({ after, words }) => valueCell(after, words, 'added') },
     ],
   });
+}
+
+/** What a field was and is, in one line that leaves out most of what has stayed. */
+export function fieldWords({ before, after, words }: FieldChange): SafeHtml {
+  const whole: Words[] = [
+    { kind: 'removed', text: before === undefined ? '' : valueInWords(before) },
+    { kind: 'added', text: after === undefined ? '' : valueInWords(after) },
+  ];
+  return markedWords(words === undefined ? whole : nearChanges(words));
 }
 
 function valueCell(
