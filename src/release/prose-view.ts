@@ -55,7 +55,7 @@ function pieceView(change: ProseChange, isShort: boolean): SafeHtml {
   const what = whatBecame(change);
   const own = wordsOf(change);
   const words = isShort ? own.map((one) => shortened(one, change.kind)) : own;
-  return html`<p class="redline-text">${what === '' ? '' : html`<b class="redline-what">${what}</b> `}${markedWords(isShort ? nearChanges(words) : words)}</p>`;
+  return html`<p class="redline-text">${what === '' ? '' : html`<b class="redline-what">${what}</b> `}${markedWords(isShort && change.kind === 'changed' ? nearChanges(words) : words)}</p>`;
 }
 
 function shortened(words: Words, kind: ProseChange['kind']): Words {

@@ -123,6 +123,25 @@ test('a part that is gone is told without a link, and pages that moved apart are
   expect(page).not.toContain('/item-8"');
 });
 
+test('a paragraph that has moved is told with its words, and only the end of a long one is left out', () => {
+  const moved = {
+    kind: 'moved',
+    from: 'Costs',
+    under: 'Benefits',
+    text: `The bridge stays. ${'It is old. '.repeat(60)}`,
+  } as const;
+  const change = {
+    kind: 'changed',
+    file: `${folder}/02-banks.md`,
+    record: '',
+    title: 'The banks',
+    fields: [],
+  } as const;
+  const own = [{ ...change, prose: [moved] }];
+  const page = changesPage({ since: 'v1', map, changes: { own, others: [] } });
+  expect(wordsOf(String(page))).toMatch(/Moved from “Costs”: The bridge stays\. (It is old\. )+.{0,10}…/);
+});
+
 describe('what readers may not see', () => {
   test('the brief for the chair is not compared, for nobody', async () => {
     expect(JSON.stringify(changes)).not.toContain('chair-brief');
