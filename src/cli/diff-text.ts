@@ -2,10 +2,8 @@ import { oneLine } from '../diagnostics/format.ts';
 import type { RecordChange } from '../release/compare.ts';
 import type { FieldChange } from '../release/fields.ts';
 import type { ProseChange } from '../release/prose.ts';
-import type { Words } from '../release/words.ts';
+import { nearChanges, type Words } from '../release/words.ts';
 
-/** Words shown on either side of what has changed. */
-const around = 6;
 /** Letters shown of a text that has come, gone or moved as a whole. */
 const longest = 160;
 
@@ -14,9 +12,10 @@ export function diffText(changes: readonly RecordChange[]): string {
   return changes.map(recordText).join('');
 }
 
-function recordText({ kind, file, record, title, fields, prose }: RecordChange): string {
+function recordText({ kind, file, was, record, title, fields, prose }: RecordChange): string {
   const name = [record, title].filter(Boolean).join(', ');
-  const heading = oneLine(`${kind} ${file}${name === '' ? '' : ` (${name})`}`);
+  const renamed = was === undefined ? '' : `, was ${was}`;
+  const heading = oneLine(`${kind} ${file}${renamed}${name === '' ? '' : ` (${name})`}`);
   const lines = [...fields.map(fieldText), ...prose.map(proseText)].map((line) => `    ${oneLine(line)}\n`);
   return `${heading}\n${lines.join('')}`;
 }
@@ -39,22 +38,10 @@ function proseText(change: ProseChange): string {
 }
 
 function wordsText(words: readonly Words[]): string {
-  return words
-    .map(({ kind, text }, index) => {
-      if (kind === 'removed') return `[-${text}-]`;
-      if (kind === 'added') return `{+${text}+}`;
-      return between(text, index > 0, index < words.length - 1);
-    })
+  const signs = { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const;
+  return nearChanges(words)
+    .map(({ kind, text }) => `${signs[kind][0]}${text}${signs[kind][1]}`)
     .join('');
-}
-
-/** A stretch that has not changed, as far as it helps to see where the change is. */
-function between(text: string, isAfter: boolean, isBefore: boolean): string {
-  const words = text.split(/(?<=\s)(?=\S)/);
-  if (words.length <= (Number(isAfter) + Number(isBefore)) * around) return text;
-  const head = isAfter ? words.slice(0, around).join('') : '';
-  const tail = isBefore ? words.slice(-around).join('') : '';
-  return isAfter && isBefore ? `${head}… ${tail}` : `${head.trimEnd()}…${tail}`;
 }
 
 function shortened(text: string): string {

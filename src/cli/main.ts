@@ -5,7 +5,7 @@ import { TypesetError } from '../pack/typeset/typeset-error.ts';
 import type { BuildOptions } from './build.ts';
 import { checkCommand } from './check.ts';
 import { type CycleOptions, cycleCommand } from './cycle.ts';
-import { diffCommand } from './diff.ts';
+import { type DiffOptions, diffCommand } from './diff.ts';
 import { type Effects, realEffects } from './effects.ts';
 import { newMinutesCommand } from './new.ts';
 import type { CommonOptions } from './options.ts';
@@ -55,10 +55,12 @@ export async function main(args: readonly string[], effects: Effects = realEffec
   addCommonOptions(
     program
       .command('diff')
-      .description('Say what has changed between two revisions, record by record and word by word.')
-      .argument('<before>', 'a tag, branch or commit of git')
-      .argument('[after]', 'another; by default what stands in the folder'),
-  ).action(async (before: string, after: string | undefined, options: CommonOptions) => {
+      .description('Say what has changed between two releases or revisions, record by record and word by word.')
+      .argument('<before>', 'a release, as board/date/v1, or a tag, branch or commit of git')
+      .argument('[after]', 'another; by default what stands in the folder')
+      .option('--page <file>', 'write the same as a page that needs nothing else')
+      .option('--pdf <file>', 'write the same as a tagged PDF'),
+  ).action(async (before: string, after: string | undefined, options: DiffOptions) => {
     status = await diffCommand(before, after, options, effects);
   });
   addRevisionOption(

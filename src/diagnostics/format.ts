@@ -62,7 +62,7 @@ export function oneLine(text: string): string {
  * Characters that could move the cursor, or turn the direction of what follows, on a terminal or in a pull request are
  * shown by number. Source: Unicode Technical Report 36, "Bidirectional text spoofing".
  */
-function visible(text: string): string {
+export function visible(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Bidi_Control}]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -1,6 +1,7 @@
 import type { SetPart } from './parts.ts';
 import { loadPdf } from './pdf/load.ts';
 import { readPdf } from './typeset/pdf-read.ts';
+import type { Segment } from './typeset/pdf-text.ts';
 
 /** Where what stands on a page of one edition stands in another; pages counted from 1. */
 export interface MappedPage {
@@ -85,18 +86,44 @@ export interface Signs {
 
 /** Reads the signs of a part, without spaces, hyphens, pictures and what is repeated from page to page. */
 export async function readSigns(pdf: Uint8Array): Promise<Signs> {
-  const { leaves } = readPdf(await loadPdf(pdf, 'A part'));
-  const runs = leaves.flatMap(({ label, figure, pages }) => {
-    if (label || figure) return [];
-    const texts = pages.map(({ page, segments }) => ({ page, text: plain(segments.map(({ text }) => text).join('')) }));
-    const [head, ...others] = texts;
-    const isRepeated = others.length > 0 && others.every(({ text }) => text === head?.text);
-    return isRepeated ? texts.slice(0, 1) : texts;
-  });
+  const runs = (await readRuns(pdf)).map(({ page, text }) => ({ page, text: plain(text) }));
   return {
     text: runs.map(({ text }) => text).join(''),
     pages: runs.flatMap(({ page, text }) => Array.from({ length: text.length }, () => page)),
   };
+}
+
+/** A stretch of a text on one page, counted from 0. */
+export interface PlacedText {
+  readonly page: number;
+  readonly text: string;
+}
+
+/** Reads the texts of a part in reading order, each as far as it stands on one page, without pictures and repeated heads. */
+export async function readRuns(pdf: Uint8Array): Promise<PlacedText[]> {
+  const { leaves } = readPdf(await loadPdf(pdf, 'A part'));
+  return leaves.flatMap(({ label, figure, pages }) => {
+    if (label || figure) return [];
+    const texts = pages.map(({ page, segments }) => ({ page, text: lineUp(segments) }));
+    const [head, ...others] = texts;
+    const isRepeated = others.length > 0 && others.every(({ text }) => plain(text) === plain(head?.text ?? ''));
+    return isRepeated ? texts.slice(0, 1) : texts;
+  });
+}
+
+/** Segments as a text: those that touch on one line belong together, and so does a word that a line ends within, at its hyphen. */
+function lineUp(segments: readonly Segment[]): string {
+  return segments.reduce((text, segment, index) => {
+    const last = segments[index - 1];
+    const isApart = last !== undefined && !text.endsWith('-') && !touch(last, segment);
+    return `${text}${isApart ? ' ' : ''}${segment.text}`;
+  }, '');
+}
+
+/** Less than a sixth of the size of type apart, which is less than a space is wide. */
+function touch({ box, size }: Segment, next: Segment): boolean {
+  const isOnLine = Math.abs(box.bottom - next.box.bottom) < size / 2;
+  return isOnLine && Math.abs(next.box.left - box.right) < size / 6;
 }
 
 /** What two settings of a text have in common: no spaces, and no hyphen that a line may have ended with. */

@@ -10,6 +10,14 @@ export interface Block {
   readonly text: string;
   /** The heading it stands under; empty above the first. */
   readonly under: string;
+  /** Of a row, its cells and the headings of their columns. */
+  readonly row?: Row;
+}
+
+/** A row of a table; the heading of a column is empty where it has none. */
+export interface Row {
+  readonly columns: readonly string[];
+  readonly cells: readonly string[];
 }
 
 /** What stands between the cells of a row. */
@@ -22,6 +30,7 @@ export function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];
   let under = '';
   let cells: string[] | undefined;
+  let columns: readonly string[] | undefined;
   let isHeading = false;
   /** How deep the record stands that a token is within. */
   let record: number | undefined;
@@ -30,9 +39,12 @@ export function blocksOf(text: string): Block[] {
     else if (record !== undefined) {
       if (token.nesting < 0 && token.level === record) record = undefined;
     } else if (token.type === 'heading_open') isHeading = true;
+    else if (token.type === 'table_open') columns = undefined;
     else if (token.type === 'tr_open') cells = [];
-    else if (token.type === 'tr_close') {
-      if (cells !== undefined) blocks.push({ kind: 'row', text: cells.join(betweenCells), under });
+    else if (token.type === 'tr_close' && cells !== undefined) {
+      // The first row of a table is that of its headings.
+      columns ??= cells;
+      blocks.push({ kind: 'row', text: cells.join(betweenCells), under, row: { columns, cells } });
       cells = undefined;
     } else if (token.type === 'fence' || token.type === 'code_block') {
       blocks.push({ kind: 'code', text: token.content, under });

@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { diffArrays } from 'diff';
 import { compareWords, type Words } from './words.ts';
+import { written } from './written.ts';
 
 /** A field that two versions of a record have otherwise. */
 export interface FieldChange {
   /** Where it stands, e.g. `items.5a.title`: a record within the record is named by its id, other entries by their number. */
   readonly path: string;
+  /** The record within the record that it is a field of, where that has a title besides its id: where it stands, and the title. */
+  readonly of?: { readonly path: string; readonly title: string };
   /** What it was; undefined where it was not there. */
   readonly before?: string;
   readonly after?: string;
@@ -15,6 +18,9 @@ export interface FieldChange {
 
 /** What names a record that stands in a list. */
 const naming = ['id', 'number', 'reference', 'name', 'period', 'day', 'on', 'role', 'term'];
+
+/** What such a record is called, for people. */
+const calling = ['title', 'name', 'label', 'event', 'text'];
 
 /** Compares what two versions of a record say, field by field; lists of records by what names them. */
 export function compareFields(before: unknown, after: unknown, path = ''): FieldChange[] {
@@ -45,11 +51,20 @@ function compareNamed(before: readonly Named[], after: readonly Named[], key: st
   const was = new Map(before.map((item) => [String(item[key]), item]));
   const is = new Map(after.map((item) => [String(item[key]), item]));
   const all = new Set([...was.keys(), ...is.keys()]);
-  const changes = [...all].flatMap((name) => compareFields(was.get(name), is.get(name), joined(path, name)));
+  const changes = [...all].flatMap((name) => {
+    const place = joined(path, name);
+    const title = titleOf(is.get(name) ?? was.get(name) ?? {});
+    const own = compareFields(was.get(name), is.get(name), place);
+    return title === undefined || title === name ? own : own.map((one) => ({ of: { path: place, title }, ...one }));
+  });
   const common = (from: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>) =>
     [...from.keys()].filter((name) => other.has(name)).join(', ');
   const order = [common(was, is), common(is, was)] as const;
   return order[0] === order[1] ? changes : [...changes, change(joined(path, 'order'), ...order)];
+}
+
+function titleOf(item: Named): string | undefined {
+  return calling.map((key) => item[key]).find((value) => typeof value === 'string');
 }
 
 function compareLists(before: readonly unknown[], after: readonly unknown[], path: string): FieldChange[] {
@@ -82,11 +97,6 @@ function change(path: string, before: unknown, after: unknown): FieldChange {
     ...(is !== undefined && { after: is }),
     ...(isProse && { words: compareWords(was, is) }),
   };
-}
-
-function written(value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function joined(path: string, key: string): string {

@@ -1,12 +1,14 @@
 import { diffArrays } from 'diff';
 import { type Block, blocksOf } from './blocks.ts';
+import { changedRow, isSameRow, type RowChange, wholeRow } from './rows.ts';
 import { areVersions, compareWords, type Words } from './words.ts';
 
-/** What has become of a piece of prose between two versions. */
-export type ProseChange =
-  | { readonly kind: 'changed'; readonly under: string; readonly words: readonly Words[] }
-  | { readonly kind: 'added' | 'removed'; readonly under: string; readonly text: string }
-  | { readonly kind: 'moved'; readonly from: string; readonly under: string; readonly text: string };
+/** What has become of a piece of prose between two versions; of a row of a table, cell by cell besides. */
+export type ProseChange = { readonly under: string; readonly row?: RowChange } & (
+  | { readonly kind: 'changed'; readonly words: readonly Words[] }
+  | { readonly kind: 'added' | 'removed'; readonly text: string }
+  | { readonly kind: 'moved'; readonly from: string; readonly text: string }
+);
 
 /** Pieces that may differ before two texts are taken to have none in common: the time to find them grows with the square. */
 const most = 5_000;
@@ -64,23 +66,27 @@ function compareHunk(gone: readonly Block[], come: readonly Block[], moved: Read
     const { under, text } = block;
     const was = moved.get(block);
     if (was !== undefined) {
-      changes.push({ kind: 'moved', from: was.under, under, text });
+      changes.push({ kind: 'moved', from: was.under, under, text, ...wholeRow(block, 'same') });
       continue;
     }
     // What stood before the version that is found has gone: pieces keep their order within a hunk.
     const near = rest.slice(0, reach);
-    const at = near.findIndex((one) => one.kind === block.kind && areVersions(compareWords(one.text, text)));
+    const named = near.findIndex((one) => isSameRow(one, block));
+    const isVersion = (one: Block) => one.kind === block.kind && areVersions(compareWords(one.text, text));
+    const at = named < 0 ? near.findIndex(isVersion) : named;
     if (at < 0) {
-      changes.push({ kind: 'added', under, text });
+      changes.push({ kind: 'added', under, text, ...wholeRow(block, 'added') });
       continue;
     }
     const [version, ...before] = rest.splice(0, at + 1).reverse();
     changes.push(...before.reverse().map(removal));
-    if (version !== undefined) changes.push({ kind: 'changed', under, words: compareWords(version.text, text) });
+    if (version === undefined) continue;
+    changes.push({ kind: 'changed', under, words: compareWords(version.text, text), ...changedRow(version, block) });
   }
   return [...changes, ...rest.map(removal)];
 }
 
-function removal({ under, text }: Block): ProseChange {
-  return { kind: 'removed', under, text };
+function removal(block: Block): ProseChange {
+  const { under, text } = block;
+  return { kind: 'removed', under, text, ...wholeRow(block, 'removed') };
 }

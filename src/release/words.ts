@@ -1,4 +1,5 @@
-import { diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
+import { tidyWords } from './tidy-words.ts';
 
 /** A stretch of a text that two versions of it share, or that one of them has alone. */
 export interface Words {
@@ -12,16 +13,44 @@ const most = 2_000;
 /** Letters that a text must have for its standing within a longer one to mean something. */
 const enough = 20;
 
+/**
+ * What is compared as one: an amount or a date with its signs (`£62.0m`, `2017-18`, `5%`), a word with its hyphens, a stretch
+ * of spaces, or any other sign. A figure of which one digit has changed is another figure.
+ */
+const piece =
+  /[£$€]?\p{N}+(?:[.,:/–-]\p{N}+)*[\p{L}\p{M}%]*|[\p{L}\p{M}\p{N}_]+(?:['’-][\p{L}\p{M}\p{N}_]+)*|\s+|\P{M}\p{M}*|\p{M}/gu;
+
 /** A text word by word: what stayed, what went and what came. */
 export function compareWords(before: string, after: string): Words[] {
-  const parts = diffWordsWithSpace(before, after, { maxEditLength: most }) ?? [
-    { value: before, removed: true, added: false },
-    { value: after, removed: false, added: true },
+  const [was, is] = [before.match(piece) ?? [], after.match(piece) ?? []];
+  const parts = diffArrays<string>(was, is, { maxEditLength: most }) ?? [
+    { value: was, removed: true, added: false },
+    { value: is, removed: false, added: true },
   ];
-  return parts.map(({ value, added, removed }) => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    text: value,
-  }));
+  return tidyWords(
+    parts.map(({ value, added, removed }) => ({
+      kind: added ? 'added' : removed ? 'removed' : 'same',
+      text: value.join(''),
+    })),
+  );
+}
+
+/** Words shown on either side of what has changed, where not all are. */
+const around = 6;
+
+/** The same with no more of what has stayed than helps to see where the change is; `…` stands for the rest. */
+export function nearChanges(words: readonly Words[]): Words[] {
+  return words.map((one, index) =>
+    one.kind === 'same' ? { ...one, text: near(one.text, index > 0, index < words.length - 1) } : one,
+  );
+}
+
+function near(text: string, isAfter: boolean, isBefore: boolean): string {
+  const words = text.split(/(?<=\s)(?=\S)/);
+  if (words.length <= (Number(isAfter) + Number(isBefore)) * around) return text;
+  const head = isAfter ? words.slice(0, around).join('') : '';
+  const tail = isBefore ? words.slice(-around).join('') : '';
+  return isAfter && isBefore ? `${head}… ${tail}` : `${head.trimEnd()}…${tail}`;
 }
 
 /** Whether two texts share so much that one is a version of the other: half of both, or nearly all of the shorter. */

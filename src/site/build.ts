@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dataFiles } from '../data/files.ts';
 import { feedFiles } from '../feeds/files.ts';
+import { namedAssets } from '../library/named-assets.ts';
 import { boardpackSite } from './integration.ts';
 import { versionsFile } from './issued.ts';
-import { namedAssets } from './named-assets.ts';
 import { isStandard } from './packs.ts';
 import type { SiteInput } from './site-input.ts';
 

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkStructure } from '../../src/pack/pdf/check.ts';
 import { run as runProgram } from './run.ts';
 
 const paper = 'meetings/town-board/2017-07-19/02-bridge.md';
@@ -78,6 +79,33 @@ test('what is a record in minutes is told as one, and once', async () => {
     '    Order the [-steel-]{+stone+}.',
   ]);
   expect(lines.filter((line) => line.includes('steel'))).toHaveLength(1);
+});
+
+test('a paper that has another file name is the same paper, and what has changed in it is told', async () => {
+  const other = 'meetings/town-board/2017-07-19/02-the-bridge.md';
+  await rename(join(content, paper), join(content, other));
+  await edit('meetings/town-board/2017-07-19/agenda.md', ['paper: 02-bridge', 'paper: 02-the-bridge']);
+  const lines = (await diff('first')).out.split('\n');
+  expect(lines).toContain(`changed ${other}, was ${paper} (The bridge)`);
+  expect(lines.filter((line) => line.startsWith('    under “What it costs”: The council'))).toHaveLength(1);
+  expect(lines.filter((line) => line.includes(paper))).toHaveLength(1);
+  await rename(join(content, other), join(content, paper));
+});
+
+test('a release is named for short, and the redline of it is a page that asks for nothing and a tagged PDF', async () => {
+  await git('tag', 'pack/town-board/2017-07-19/v1', 'first');
+  const [page, pdf] = [join(folder, 'out/redline.html'), join(folder, 'out/redline.pdf')];
+  const { status, out } = await diff('town-board/2017-07-19/v1', '--page', page, '--pdf', pdf);
+  expect(status).toBe(0);
+  expect(out).toBe((await diff('first')).out);
+  const text = await readFile(page, 'utf8');
+  expect(text).toContain('<h1>Changes from town-board/2017-07-19/v1 to the folder</h1>');
+  expect(text).not.toMatch(/<script|src=|url\(|href="(?!#)/);
+  expect(text).toContain('spring<span class="visually-hidden">\u00a0end of removal\u00a0</span></del><ins>');
+  expect(await checkStructure(new Uint8Array(await readFile(pdf)))).toEqual([]);
+  const again = join(folder, 'out/again.pdf');
+  await diff('town-board/2017-07-19/v1', '--pdf', again);
+  expect(Buffer.compare(await readFile(again), await readFile(pdf))).toBe(0);
 });
 
 test('what plays tricks on a terminal is shown by number', async () => {

@@ -24,7 +24,7 @@ test('records in a list are compared by what names them, wherever they stand', (
   ];
   expect(compareFields(before, after, 'milestones')).toEqual([
     { path: 'milestones.m2.due', before: '2017-12-31', after: '2018-03-31' },
-    { path: 'milestones.m3', after: '{"id":"m3","due":"2018-06-30"}' },
+    { path: 'milestones.m3', after: 'id: m3; due: 2018-06-30' },
     { path: 'milestones.order', before: 'm1, m2', after: 'm2, m1', words: expect.any(Array) },
   ]);
 });
@@ -40,6 +40,29 @@ test('other lists are compared entry by entry, one that has come not moving the 
         { kind: 'same', text: 'Build it' },
         { kind: 'added', text: ' now' },
       ],
+    },
+  ]);
+});
+
+test('a record that has a title is called by it', () => {
+  const milestone = (title: string, due: string) => [{ id: 'm1', title, baseline: { due } }];
+  expect(compareFields(milestone('Design agreed', '2017-09-30'), milestone('Design agreed', '2017-10-31'))).toEqual([
+    { path: 'm1.baseline.due', of: { path: 'm1', title: 'Design agreed' }, before: '2017-09-30', after: '2017-10-31' },
+  ]);
+});
+
+test('a group or a list that has come is written as it is read, without what is empty', () => {
+  const after = {
+    id: 'm1',
+    depends_on: ['a', 'b'],
+    baseline: { due: '2017-09-30' },
+    notes: [],
+    path: [{ to: 1 }, { to: 2 }],
+  };
+  expect(compareFields([], [after])).toEqual([
+    {
+      path: 'm1',
+      after: 'id: m1; depends_on: a, b; baseline: (due: 2017-09-30); path: (to: 1); (to: 2)',
     },
   ]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareProse } from '../../src/release/prose.ts';
+import { compareWords } from '../../src/release/words.ts';
 
 const before = `The bridge is old and narrow, and closed to lorries since 1990.
 
@@ -63,7 +64,52 @@ test('a cell that has changed is found in its row', () => {
         { kind: 'removed', text: '30' },
         { kind: 'added', text: '35' },
       ],
+      row: {
+        columns: ['Stretch', 'Cost'],
+        cells: [
+          [{ kind: 'same', text: 'Ramp' }],
+          [
+            { kind: 'removed', text: '30' },
+            { kind: 'added', text: '35' },
+          ],
+        ],
+      },
     },
+  ]);
+});
+
+test('a row is found again by its first cell, whatever the others say, and through a column that has come', () => {
+  const far = compareProse(before, before.replace('| Ramp | 30 |', '| Ramp | 1,234,567 |'));
+  expect(far.map(({ kind }) => kind)).toEqual(['changed']);
+  const wider = before
+    .replace('| Stretch | Cost |\n| --- | ---: |', '| Stretch | Year | Cost |\n| --- | --- | ---: |')
+    .replace('| Ramp | 30 |', '| Ramp | 2018 | 30 |');
+  expect(compareProse(before, wider).at(-1)?.row).toEqual({
+    columns: ['Stretch', 'Year', 'Cost'],
+    cells: [[{ kind: 'same', text: 'Ramp' }], [{ kind: 'added', text: '2018' }], [{ kind: 'same', text: '30' }]],
+  });
+});
+
+test('a figure of which a digit has changed is another figure, and words beside one another are one change', () => {
+  expect(compareWords('It costs £62.0m by 2017-18.', 'It costs £62.5m by 2018-19.').map(({ text }) => text)).toEqual([
+    'It costs ',
+    '£62.0m',
+    '£62.5m',
+    ' by ',
+    '2017-18',
+    '2018-19',
+    '.',
+  ]);
+  expect(compareWords('the old bridge', 'the new road')).toEqual([
+    { kind: 'same', text: 'the ' },
+    { kind: 'removed', text: 'old bridge' },
+    { kind: 'added', text: 'new road' },
+  ]);
+  expect(compareWords('because nobody thought of it', 'because no one thought of it')).toEqual([
+    { kind: 'same', text: 'because ' },
+    { kind: 'removed', text: 'nobody' },
+    { kind: 'added', text: 'no one' },
+    { kind: 'same', text: ' thought of it' },
   ]);
 });
 

@@ -1,6 +1,6 @@
-import type { Library } from '../library/library.ts';
-import { readLink } from '../library/links.ts';
 import type { Entry } from '../records/read-records.ts';
+import type { Library } from './library.ts';
+import { readLink } from './links.ts';
 
 /** The files of the content that a link or an image of some body names, or a paper has as an annex, sorted: no other file is published. */
 export function namedAssets(library: Library): string[] {
