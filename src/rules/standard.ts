@@ -7,6 +7,7 @@ import { agendaForm } from './agenda-form.ts';
 import { agendaPapers } from './agenda-papers.ts';
 import { agendaTime } from './agenda-time.ts';
 import { baselineChange } from './baseline-change.ts';
+import { baselineHistory } from './baseline-history.ts';
 import { benefitMeasure } from './benefit-measure.ts';
 import { calendarDays } from './calendar-days.ts';
 import { changeAuthority } from './change-authority.ts';
@@ -35,6 +36,7 @@ import { minutesApproved } from './minutes-approved.ts';
 import { minutesBlanks } from './minutes-blanks.ts';
 import { minutesConsistent } from './minutes-consistent.ts';
 import { minutesDue } from './minutes-due.ts';
+import { minutesHistory } from './minutes-history.ts';
 import { minutesInterests } from './minutes-interests.ts';
 import { minutesItems } from './minutes-items.ts';
 import { minutesNumbering } from './minutes-numbering.ts';
@@ -62,7 +64,7 @@ import { applyWaivers, waiversInForce } from './waivers.ts';
 import { wordCaps } from './word-caps.ts';
 
 /** The version of the standard, printed on site and pack. It goes up when a rule is added, changed or taken out. */
-export const standardVersion = '1.1';
+export const standardVersion = '1.2';
 
 /** The reporting standard: every rule, by id. */
 export const standard: readonly Rule[] = [
@@ -74,6 +76,7 @@ export const standard: readonly Rule[] = [
   agendaPapers,
   agendaTime,
   baselineChange,
+  baselineHistory,
   benefitMeasure,
   calendarDays,
   changeAuthority,
@@ -102,6 +105,7 @@ export const standard: readonly Rule[] = [
   minutesBlanks,
   minutesConsistent,
   minutesDue,
+  minutesHistory,
   minutesInterests,
   minutesItems,
   minutesNumbering,
