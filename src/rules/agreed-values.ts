@@ -1,8 +1,6 @@
-import { byCodeUnit } from '../diagnostics/order.ts';
 import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
 import type { Entry, Records } from '../records/read-records.ts';
-import { amountDecimals, sum } from '../registers/sums.ts';
 import { fieldAt } from './places.ts';
 import type { FoundAt } from './rule.ts';
 
@@ -10,14 +8,8 @@ import type { FoundAt } from './rule.ts';
 export type Mover =
   | { readonly by: 'date'; readonly milestone: string }
   | { readonly by: 'benefit'; readonly benefit: string; readonly initiative: string }
-  | { readonly by: 'cost'; readonly initiatives: readonly string[]; readonly year: string }
+  | { readonly by: 'cost'; readonly initiatives: readonly string[]; readonly year: string; readonly sum: string }
   | { readonly by: 'nothing' };
-
-/** One cell of a value that is made of several. */
-export interface Part {
-  readonly words: string;
-  readonly at: FoundAt;
-}
 
 /** A value that was agreed, and moves by an approved change request only. */
 export interface Agreed {
@@ -25,12 +17,10 @@ export interface Agreed {
   readonly subject: string;
   /** As people read it; the same words mean the same value. */
   readonly words: string;
-  /** Its sum, where it is money. */
+  /** The same as a number, where it is money. */
   readonly amount?: number;
   readonly at: FoundAt;
   readonly mover: Mover;
-  /** Its cells that are not nought, by what each is for. */
-  readonly parts?: ReadonlyMap<string, Part>;
 }
 
 /** Columns of a published table that hold what was agreed; outturns and forecasts move by themselves. */
@@ -91,16 +81,16 @@ function lifeValues(entry: Entry<'initiative'>): Agreed[] {
   });
 }
 
-/** The baseline of each year as it stood at the end of each month. A change request gives its cost by year, so a year is one value. */
 function moneyValues(entry: Entry<'money'>): Agreed[] {
-  const rows = entry.data.map((row, index) => ({ ...row, at: fieldAt(entry, index, 'baseline') }));
-  const groups = Map.groupBy(rows, ({ as_at, year }) => `${year}, as at ${as_at}`);
-  return Array.from(groups, ([when, group]): Agreed => {
-    const cells = group.map(({ category, type, resource, funding, baseline, at }) => {
-      return { name: [category, type, resource, funding].filter(Boolean).join(', '), value: baseline, at };
-    });
-    const mover = { by: 'cost', initiatives: [entry.id], year: group[0]?.year ?? '' } as const;
-    return { subject: `baseline of "${entry.id}" for ${when}`, mover, ...sumOf(cells, fieldAt(entry)) };
+  return entry.data.map(({ as_at, year, category, type, resource, funding, baseline }, index) => {
+    const kind = [category, type, resource, funding].filter(Boolean).join(', ');
+    return {
+      subject: `baseline of "${entry.id}" for ${year}, as at ${as_at} (${kind})`,
+      words: String(baseline),
+      amount: baseline,
+      at: fieldAt(entry, index, 'baseline'),
+      mover: { by: 'cost', initiatives: [entry.id], year, sum: `${entry.id} ${year} ${as_at}` },
+    };
   });
 }
 
@@ -121,26 +111,15 @@ function tableValues({ financeFigures }: Records, { finance, initiatives }: Libr
             words: String(figure.value),
             amount: figure.value,
             at: { file, line: figure.line, column: figure.column },
-            mover: { by: 'cost', initiatives: owners.map((owner) => owner.id), year: column.year },
+            mover: {
+              by: 'cost',
+              initiatives: owners.map((owner) => owner.id),
+              year: column.year,
+              sum: name + column.id,
+            },
           },
         ];
       });
     });
   });
-}
-
-function sumOf(
-  cells: readonly { readonly name: string; readonly value: number; readonly at: FoundAt }[],
-  top: FoundAt,
-): Pick<Agreed, 'words' | 'amount' | 'at' | 'parts'> {
-  const given = cells.filter(({ value }) => value !== 0).toSorted((a, b) => byCodeUnit(a.name, b.name));
-  return {
-    words: given.map(({ name, value }) => `${value} (${name})`).join(' + ') || '0',
-    amount: sum(
-      given.map(({ value }) => value),
-      amountDecimals,
-    ),
-    at: cells[0]?.at ?? top,
-    parts: new Map(given.map(({ name, value, at }) => [name, { words: String(value), at }])),
-  };
 }

@@ -5,12 +5,20 @@ import { type Departure, departureOf, movesOf } from './past-moves.ts';
 import { inCommits, readPastRecords } from './past-records.ts';
 import type { FoundAt, Rule } from './rule.ts';
 
+/** A value that is not what it may be. */
+interface Wrong extends Departure<Agreed> {
+  readonly subject: string;
+  /** The file it stands in, or stood in. */
+  readonly file: string;
+  /** Undefined where it is gone. */
+  readonly today: Agreed | undefined;
+}
+
 export const baselineHistory: Rule = {
   id: 'baseline-history',
   severity: 'error',
-  asks: 'A date or amount that was agreed is what the history of the repository first has, or has been moved from there by approved change requests.',
-  because:
-    'Who may quietly put another date in the place of the one that was agreed is never late and never over budget.',
+  asks: 'A date or amount that was agreed is what the history of the repository first has, or approved change requests have moved it from there.',
+  because: 'Where what was agreed can be quietly replaced, nothing is ever late and nothing over budget.',
   source: 'PRINCE2 (2017), Change theme: change control: baselines change by an approved change only',
   mend: 'Put it back as it was, or bring a change request that moves it. Waive a slip of the pen with a reason.',
   check: ({ past, library, records, files, unread }, report) => {
@@ -21,22 +29,43 @@ export const baselineHistory: Rule = {
       const version = readPastRecords(file);
       return version && agreedValues(version, library);
     });
-    const today = new Map(agreedValues(records, library).map((value) => [value.subject, value]));
+    const values = new Map(agreedValues(records, library).map((value) => [value.subject, value]));
     const isAllowed = approvedMoves(library);
-    for (const [subject, steps] of moves) {
-      const file = steps.at(-1)?.file ?? '';
-      if (unread.has(file)) continue;
-      const value = today.get(subject);
-      const departure = departureOf(steps, value, isAllowed);
-      if (departure === undefined) continue;
-      if (value === undefined) report(placeOfGone(file, files), ...gone(subject, departure));
-      else report(...changed(value, departure));
+    const wrong = Array.from(moves).flatMap(([subject, steps]): Wrong[] => {
+      const today = values.get(subject);
+      const file = today?.at.file ?? steps.at(-1)?.file ?? '';
+      // Of a file that cannot be read nobody can say what it holds.
+      const departure = unread.has(file) ? undefined : departureOf(steps, today, isAllowed);
+      return departure === undefined ? [] : [{ subject, file, today, ...departure }];
+    });
+    for (const group of Map.groupBy(wrong, sumOf).values()) {
+      if (isAllowedTogether(group, isAllowed)) continue;
+      for (const one of group) {
+        if (one.today === undefined) report(placeOfGone(one.file, files), ...gone(one));
+        else report(one.today.at, ...changed(one, one.today));
+      }
     }
   },
 };
 
-/** What is wrong with a value that no record holds any longer. */
-function gone(subject: string, { from, moves }: Departure<Agreed>): [message: string, hint: string] {
+/** What a value is added up with: a change request gives its cost for a year, and not for each row. */
+function sumOf({ subject, from: { mover } }: Wrong): string {
+  return mover.by === 'cost' ? mover.sum : subject;
+}
+
+function isAllowedTogether(group: readonly Wrong[], isAllowed: ReturnType<typeof approvedMoves>): boolean {
+  const [first] = group;
+  if (first === undefined || group.length === 1) return false;
+  const total = (of: (one: Wrong) => number | undefined): number =>
+    sum(
+      group.map((one) => of(one) ?? 0),
+      amountDecimals,
+    );
+  const before = total(({ from }) => from.amount);
+  return isAllowed({ ...first.from, amount: before }, { ...first.from, amount: total(({ today }) => today?.amount) });
+}
+
+function gone({ subject, from, moves }: Wrong): [message: string, hint: string] {
   const hint =
     from.mover.by === 'date'
       ? 'Put the milestone back; one that is no longer to be reached is reported as "cancelled".'
@@ -44,27 +73,18 @@ function gone(subject: string, { from, moves }: Departure<Agreed>): [message: st
   return [`The ${subject} was ${from.words}, and is gone${inCommits(moves)}.`, hint];
 }
 
-/** What is wrong with a value that has become another; of a year of money the first cell that is not what it was. */
-function changed(value: Agreed, { from, moves }: Departure<Agreed>): [at: FoundAt, message: string, hint: string] {
-  const names = new Set([...(value.parts?.keys() ?? []), ...(from.parts?.keys() ?? [])]);
-  const cell = [...names].find((name) => value.parts?.get(name)?.words !== from.parts?.get(name)?.words);
-  const was = cell === undefined ? from.words : (from.parts?.get(cell)?.words ?? '0');
-  const now = cell === undefined ? undefined : value.parts?.get(cell);
-  const is = cell === undefined ? value.words : (now?.words ?? '0');
-  const which = cell === undefined ? '' : ` (${cell})`;
-  const message = `The ${value.subject}${which} was ${was} and is ${is}${inCommits(moves)}, and no approved change request moves it so.`;
-  return [now?.at ?? value.at, message, mendOf(value, from, was)];
+function changed({ subject, from, moves }: Wrong, today: Agreed): [message: string, hint: string] {
+  const message = `The ${subject} was ${from.words} and is ${today.words}${inCommits(moves)}, and no approved change request moves it so.`;
+  return [message, `Put ${from.words} back, or ${otherWay(from, today)}.`];
 }
 
-function mendOf({ mover, amount = 0 }: Agreed, from: Agreed, was: string): string {
-  if (mover.by === 'date') return `Put ${was} back, or bring a change request that moves it from there.`;
-  if (mover.by === 'nothing') return `Put ${was} back, and write what was approved since under "approved:".`;
-  if (mover.by === 'benefit') {
-    return `Put ${was} back, or bring a change request of the type benefit that names "${mover.benefit}" under "benefits:".`;
-  }
-  const difference = sum([amount, -(from.amount ?? 0)], amountDecimals);
-  const other = difference === 0 ? '' : `, or bring a change request that costs ${difference} in ${mover.year}`;
-  return `Put ${was} back${other}.`;
+function otherWay(from: Agreed, { mover, amount }: Agreed): string {
+  if (mover.by === 'date') return 'bring a change request that moves it from there';
+  if (mover.by === 'nothing') return 'write what was approved since under "approved:"';
+  if (mover.by === 'benefit')
+    return `bring a change request of the type benefit that names "${mover.benefit}" under "benefits:"`;
+  const difference = sum([amount ?? 0, -(from.amount ?? 0)], amountDecimals);
+  return `bring a change request that costs ${difference} in ${mover.year}`;
 }
 
 /** The top of the file that held what is gone, or of the nearest that is still there. */

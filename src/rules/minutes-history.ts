@@ -1,4 +1,5 @@
 import { find } from '../library/shelf.ts';
+import type { Past } from '../source/past.ts';
 import { approvedWords, canHoldMinutes, firstDifference, saysApproved } from './approved-words.ts';
 import { topOf } from './minutes-parts.ts';
 import { departureOf, movesOf } from './past-moves.ts';
@@ -17,8 +18,9 @@ export const minutesHistory: Rule = {
     if (past === undefined || past.steps.length === 0) return;
     // Corrections stand in the minutes of other meetings, and would be missed in those that cannot be read.
     if ([...unread].some(canHoldMinutes)) return;
+    const touched = withSeveralApproved(past);
     const moves = movesOf(past, (file) => {
-      if (!canHoldMinutes(file.path) || !saysApproved(file.text)) return [];
+      if (!touched.has(file.path) || !saysApproved(file.text)) return [];
       return readPastRecords(file)?.minutes.flatMap((minutes) => approvedWords(library, minutes));
     });
     for (const [subject, steps] of moves) {
@@ -42,3 +44,19 @@ export const minutesHistory: Rule = {
     }
   },
 };
+
+/** Minutes of which there is more than one version that was approved, or a draft after one: reading text takes the time that a check has. */
+function withSeveralApproved({ steps, texts }: Past): Set<string> {
+  const approved = new Map<string, string>();
+  const touched = new Set<string>();
+  for (const { path, before, after } of steps.flatMap(({ changes }) => changes)) {
+    if (!canHoldMinutes(path)) continue;
+    for (const id of [...before, after ?? '']) {
+      const text = texts.get(id) ?? '';
+      const known = approved.get(path);
+      if (known !== undefined && known !== text) touched.add(path);
+      if (saysApproved(text)) approved.set(path, known ?? text);
+    }
+  }
+  return touched;
+}

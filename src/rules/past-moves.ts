@@ -1,5 +1,6 @@
 import type { Past, PastStep } from '../source/past.ts';
 import type { SourceFile } from '../source/source.ts';
+import { withoutCommon } from './version-pieces.ts';
 
 /** One value of a version of a file, under a name that all versions share. */
 export interface PastValue {
@@ -22,38 +23,51 @@ export interface Move<Value extends PastValue> {
 /**
  * Follows the values that files hold through all their versions, whatever file each stands in.
  *
- * @param read the values of one version; undefined where it cannot be read, and then it is taken to hold what the one before it
- *   held, so that what a faulty version hides is found in the next
+ * @param read the values that some of the records of a file hold; undefined where they cannot be read, and then the version is
+ *   taken to hold what the one before it held, so that what a faulty version hides is found in the next
  * @returns the steps that brought, changed or took away each value, in order, by its subject
  */
-export function movesOf<Value extends PastValue>(
+export function movesOf<Value extends PastValue>(past: Past, read: Read<Value>): Map<string, Move<Value>[]> {
+  // What a value first was is told by the step that changes it. So what only brings values need not be read, unless they came
+  // back after they were taken away, or what came before cannot be read. Most steps of a history do nothing else.
+  const changes = follow(past, read, false);
+  if (changes === undefined) return follow(past, read, true) ?? new Map();
+  const taken = [...changes].filter(([, moves]) => moves.some(({ after }) => after === undefined));
+  if (taken.length === 0) return changes;
+  const all = follow(past, read, true);
+  return new Map([...changes, ...taken.map(([subject, moves]) => [subject, all?.get(subject) ?? moves] as const)]);
+}
+
+type Read<Value> = (file: SourceFile) => readonly Value[] | undefined;
+
+/** @returns undefined where only changes are wanted, and they cannot be understood without what brought the values */
+function follow<Value extends PastValue>(
   { steps, texts }: Past,
-  read: (file: SourceFile) => readonly Value[] | undefined,
-): Map<string, Move<Value>[]> {
-  const known = new Map<string, readonly Value[]>();
-  const valuesOf = (path: string, id: string, earlier: readonly string[]): readonly Value[] => {
-    const name = `${path}\0${id}`;
-    const text = texts.get(id);
-    const values =
-      known.get(name) ??
-      (text === undefined ? undefined : read({ path, text })) ??
-      earlier.flatMap((other) => known.get(`${path}\0${other}`) ?? []);
-    known.set(name, values);
-    return values;
-  };
+  read: Read<Value>,
+  withBirths: boolean,
+): Map<string, Move<Value>[]> | undefined {
   const moves = new Map<string, Move<Value>[]>();
+  const standIns = new Map<string, string>();
+  const textOf = (path: string, id: string): string | undefined => standIns.get(`${path} ${id}`) ?? texts.get(id);
   for (const step of steps) {
-    const held = new Map<string, { file: string; before: Value[]; after: Value | undefined }>();
-    const at = (file: string, subject: string) => {
-      const found = held.get(subject) ?? { file, before: [], after: undefined };
-      held.set(subject, found);
-      return found;
-    };
-    for (const { path, before, after } of step.changes) {
-      for (const id of before) for (const value of valuesOf(path, id, [])) at(path, value.subject).before.push(value);
-      if (after === undefined) continue;
-      for (const value of valuesOf(path, after, before))
-        Object.assign(at(path, value.subject), { file: path, after: value });
+    const held = new Map<string, Held<Value>>();
+    const parts = step.changes.map(({ path, before, after }) => {
+      const earlier = before.map((id) => textOf(path, id) ?? '');
+      const text = after === undefined ? undefined : textOf(path, after);
+      const [own = '', ...others] = withoutCommon(path, [text ?? '', ...earlier]);
+      return { path, after, own, others, whole: text, last: earlier[0] ?? '' };
+    });
+    if (!withBirths && parts.every(({ others }) => others.every((other) => other === ''))) continue;
+    for (const { path, after, own, others, whole, last } of parts) {
+      const values = own === '' ? [] : read({ path, text: own });
+      if (after !== undefined && (whole === undefined || values === undefined)) {
+        standIns.set(`${path} ${after}`, last);
+        continue;
+      }
+      const old = others.map((other) => (other === '' ? [] : read({ path, text: other })));
+      if (!withBirths && old.includes(undefined)) return undefined;
+      for (const value of old.flatMap((list) => list ?? [])) heldOf(held, path, value.subject).before.push(value);
+      for (const value of values ?? []) Object.assign(heldOf(held, path, value.subject), { file: path, after: value });
     }
     for (const [subject, { file, before, after }] of held) {
       if (before.some(({ words }) => words === after?.words)) continue;
@@ -63,6 +77,18 @@ export function movesOf<Value extends PastValue>(
     }
   }
   return moves;
+}
+
+interface Held<Value> {
+  file: string;
+  readonly before: Value[];
+  after: Value | undefined;
+}
+
+function heldOf<Value>(held: Map<string, Held<Value>>, file: string, subject: string): Held<Value> {
+  const found = held.get(subject) ?? { file, before: [], after: undefined };
+  held.set(subject, found);
+  return found;
 }
 
 /** What a value was when it was last as it may be, and the steps that made it what it is since without leave, in order. */
@@ -104,19 +130,14 @@ export function departureOf<Value extends PastValue>(
   return { from, moves: wrong.length > 0 ? wrong : walked };
 }
 
-/**
- * The values it began with: one, unless branches brought it with several. What comes back after it was taken away is no
- * beginning.
- */
+/** The values it began with: one, unless branches brought it with several. What comes back is no beginning. */
 function firstValues<Value extends PastValue>(moves: readonly Move<Value>[]): Value[] {
   const first: Value[] = [];
   const later = new Set<string>();
-  let wasTaken = false;
   for (const { before, after } of moves) {
     first.push(...before.filter(({ words }) => !later.has(words)));
-    if (before.length === 0 && after !== undefined && !wasTaken) first.push(after);
+    if (later.size === 0 && before.length === 0 && after !== undefined) first.push(after);
     for (const value of [...before, ...(after === undefined ? [] : [after])]) later.add(value.words);
-    wasTaken ||= after === undefined;
   }
   return first;
 }
