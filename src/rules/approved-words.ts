@@ -53,7 +53,8 @@ function paragraphs({ file, body }: Entry<'minutes'>, text: string): Passage[] {
   const found: Passage[] = [];
   let isInside = false;
   for (const [index, line] of text.split('\n').entries()) {
-    const words = line.replace(/\s+/g, ' ').trim();
+    // The end of a block says nothing.
+    const words = line.replace(/^:{3,}\s*$|\s+/g, ' ').trim();
     const last = found.at(-1);
     if (words !== '' && isInside && last !== undefined)
       found[found.length - 1] = { ...last, text: `${last.text} ${words}` };
