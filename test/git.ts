@@ -13,7 +13,12 @@ export function gitOf(folder: string, day = '2017-09-01'): { git: (...args: stri
     [`GIT_AUTHOR_${name}`, value],
     [`GIT_COMMITTER_${name}`, value],
   ]);
-  const env = { ...process.env, ...Object.fromEntries(identity), GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
+  const env = {
+    ...process.env,
+    ...Object.fromEntries(identity),
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+  };
   const git = async (...args: string[]): Promise<string> =>
     (await promisify(execFile)('git', args, { cwd: folder, env, maxBuffer: 64 << 20 })).stdout;
   return { git };

@@ -31,18 +31,23 @@ export const baselineHistory: Rule = {
     });
     const values = new Map(agreedValues(records, library).map((value) => [value.subject, value]));
     const isAllowed = approvedMoves(library);
+    // Money is judged by the year, below: a row alone may not use up what was approved for all of them.
+    const isAllowedAlone = (from: Agreed, to: Agreed): boolean => to.mover.by !== 'cost' && isAllowed(from, to);
     const wrong = Array.from(moves).flatMap(([subject, steps]): Wrong[] => {
       const today = values.get(subject);
       const file = today?.at.file ?? steps.at(-1)?.file ?? '';
       // Of a file that cannot be read nobody can say what it holds.
-      const departure = unread.has(file) ? undefined : departureOf(steps, today, isAllowed);
+      const departure = unread.has(file) ? undefined : departureOf(steps, today, isAllowedAlone);
       return departure === undefined ? [] : [{ subject, file, today, ...departure }];
     });
     for (const group of Map.groupBy(wrong, sumOf).values()) {
-      if (isAllowedTogether(group, isAllowed)) continue;
+      const [was, is] = [totalOf(group, ({ from }) => from), totalOf(group, ({ today }) => today)];
+      const isCovered = ({ from }: Wrong): boolean =>
+        from.mover.by === 'cost' && isAllowed({ ...from, amount: was }, { ...from, amount: is });
       for (const one of group) {
+        if (isCovered(one)) continue;
         if (one.today === undefined) report(placeOfGone(one.file, files), ...gone(one));
-        else report(one.today.at, ...changed(one, one.today));
+        else report(one.today.at, ...changed(one, one.today, sum([is, -was], amountDecimals)));
       }
     }
   },
@@ -53,16 +58,9 @@ function sumOf({ subject, from: { mover } }: Wrong): string {
   return mover.by === 'cost' ? mover.sum : subject;
 }
 
-function isAllowedTogether(group: readonly Wrong[], isAllowed: ReturnType<typeof approvedMoves>): boolean {
-  const [first] = group;
-  if (first === undefined || group.length === 1) return false;
-  const total = (of: (one: Wrong) => number | undefined): number =>
-    sum(
-      group.map((one) => of(one) ?? 0),
-      amountDecimals,
-    );
-  const before = total(({ from }) => from.amount);
-  return isAllowed({ ...first.from, amount: before }, { ...first.from, amount: total(({ today }) => today?.amount) });
+function totalOf(group: readonly Wrong[], of: (one: Wrong) => Agreed | undefined): number {
+  const amounts = group.map((one) => of(one)?.amount ?? 0);
+  return sum(amounts, amountDecimals);
 }
 
 function gone({ subject, from, moves }: Wrong): [message: string, hint: string] {
@@ -73,18 +71,18 @@ function gone({ subject, from, moves }: Wrong): [message: string, hint: string] 
   return [`The ${subject} was ${from.words}, and is gone${inCommits(moves)}.`, hint];
 }
 
-function changed({ subject, from, moves }: Wrong, today: Agreed): [message: string, hint: string] {
+/** @param difference what the values it is added up with have become more, where it is money */
+function changed({ subject, from, moves }: Wrong, today: Agreed, difference: number): [message: string, hint: string] {
   const message = `The ${subject} was ${from.words} and is ${today.words}${inCommits(moves)}, and no approved change request moves it so.`;
-  return [message, `Put ${from.words} back, or ${otherWay(from, today)}.`];
+  return [message, `Put ${from.words} back${otherWay(today, difference)}.`];
 }
 
-function otherWay(from: Agreed, { mover, amount }: Agreed): string {
-  if (mover.by === 'date') return 'bring a change request that moves it from there';
-  if (mover.by === 'nothing') return 'write what was approved since under "approved:"';
+function otherWay({ mover }: Agreed, difference: number): string {
+  if (mover.by === 'date') return ', or bring a change request that moves it from there';
+  if (mover.by === 'nothing') return ', and write what was approved since under "approved:"';
   if (mover.by === 'benefit')
-    return `bring a change request of the type benefit that names "${mover.benefit}" under "benefits:"`;
-  const difference = sum([amount ?? 0, -(from.amount ?? 0)], amountDecimals);
-  return `bring a change request that costs ${difference} in ${mover.year}`;
+    return `, or bring a change request of the type benefit that names "${mover.benefit}" under "benefits:"`;
+  return difference === 0 ? '' : `: it takes change requests that cost ${difference} in ${mover.year} to move it`;
 }
 
 /** The top of the file that held what is gone, or of the nearest that is still there. */
