@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { gitOf } from './git.ts';
 
 /**
  * A folder of `test/cases` is a test: its content is laid over that of `base`, which is clean, and what `boardpack check`
  * prints of the two together is in `expected.txt`. `UPDATE_CASES=1` writes that file anew, to be read before it is kept.
+ * Where it has files in `before`, those are committed first, and those of its content after them.
  */
 const cases = resolve('test/cases');
 const program = resolve('src/cli/boardpack.mjs');
@@ -39,7 +41,7 @@ test.concurrent.each(names)('%s', async (name) => {
   expect(log).toBe('');
   expect(status).toBe(/ error /.test(out) ? 1 : 0);
   // Content that runs as a program would have left this behind.
-  expect(await readdir(place)).toEqual(['content']);
+  expect((await readdir(place)).filter((entry) => entry !== '.git')).toEqual(['content']);
 });
 
 test('the same faults as JSON and as annotations', async () => {
@@ -58,7 +60,9 @@ async function lay(name: string): Promise<string> {
   const content = join(place, 'content');
   await cp(join(cases, 'base', 'content'), content, { recursive: true });
   const own = await readdir(join(cases, name));
+  if (own.includes('before')) await commitContent(place, join(cases, name, 'before'), '2017-09-01');
   if (own.includes('content')) await cp(join(cases, name, 'content'), content, { recursive: true });
+  if (own.includes('before')) await commitContent(place, join(cases, name, 'content'), '2017-09-08');
   if (!own.includes('generate.json')) return place;
   const list: Generated[] = JSON.parse(await readFile(join(cases, name, 'generate.json'), 'utf8'));
   for (const { path, prefix = '', repeat = '', times = 0, linkTo, remove } of list) {
@@ -69,6 +73,17 @@ async function lay(name: string): Promise<string> {
     else await writeFile(target, prefix + repeat.repeat(times));
   }
   return place;
+}
+
+/** Commits some files of the content and nothing else, so that the hash depends on them and on the day alone. */
+async function commitContent(place: string, from: string, day: string): Promise<void> {
+  await cp(from, join(place, 'content'), { recursive: true });
+  const files = (await readdir(from, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const paths = files.map((file) => join('content', relative(from, join(file.parentPath, file.name))));
+  const { git } = gitOf(place, day);
+  await git('init', '--quiet', '--object-format=sha1');
+  await git('add', '--', ...paths);
+  await git('commit', '--quiet', '--message', day);
 }
 
 function check(cwd: string, ...options: string[]): Promise<{ out: string; log: string; status: number }> {

@@ -14,8 +14,12 @@ export interface CheckOptions extends CommonOptions {
  * note on each amount in prose that no record has; of content without errors, as only its records can be relied on.
  */
 export async function checkCommand(options: CheckOptions, effects: Effects): Promise<number> {
-  const { library, source, diagnostics } = await loadContent(options);
+  const { library, source, diagnostics, isPartOfHistory } = await loadContent(options);
+  if (isPartOfHistory && !options.quiet) effects.log(partOfHistory);
   const notes = options.figures && !hasErrors(diagnostics) ? plainFigures(library, source.files) : [];
   effects.out(formats[faultFormat(options)](sortDiagnostics([...diagnostics, ...notes]), options.content));
   return hasErrors(diagnostics) ? 1 : 0;
 }
+
+const partOfHistory =
+  'Git has only a part of the history here, so baselines and approved minutes are not held against it: "git fetch --unshallow" gets the rest.\n';

@@ -4,6 +4,7 @@ import type { Format } from '../diagnostics/format.ts';
 import { date } from '../records/fields.ts';
 import { type Checked, checkContent, checkSource } from '../rules/check-content.ts';
 import { commitDate } from '../source/history.ts';
+import { readPast } from '../source/past.ts';
 import { readRevision } from '../source/revision.ts';
 
 /** The options that all commands have. */
@@ -31,8 +32,11 @@ export async function loadContent(options: CommonOptions): Promise<Checked> {
   if (at === undefined) {
     return await checkContent(content, async (declared) => today ?? declared ?? (await lastCommitDate(content)));
   }
-  const { source, diagnostics, date: committed } = await readRevision(content, at);
-  return await checkSource(source, diagnostics, async (declared) => today ?? declared ?? committed);
+  const { source, diagnostics, date: committed, commit } = await readRevision(content, at);
+  const chooseDay = async (declared?: string): Promise<string> => today ?? declared ?? committed;
+  return await checkSource(source, diagnostics, chooseDay, (wanted) =>
+    readPast(content, { ...wanted, revision: commit }),
+  );
 }
 
 /** @throws {EnvironmentError} where there is no such folder */

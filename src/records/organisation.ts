@@ -28,6 +28,13 @@ const standard = z.strictObject({
     )
     .default([])
     .describe('faults that are known and accepted until a day'),
+  history_from: z
+    .string()
+    .regex(/^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._/-]*$/, 'a commit or a tag in quotes, as in "40ffcd3a91"')
+    .optional()
+    .describe(
+      'the commit, or tag, that had everything in place: baselines and approved minutes are held against history from there on, and not against what was changed while the records were being prepared; all history counts where it is not given',
+    ),
   word_caps: z
     .strictObject({
       summary: z.int().min(1).default(150).describe('words of a report’s summary'),

@@ -7,7 +7,7 @@ import type { BlockEntry } from '../records/minutes-blocks.ts';
 import type { Entry } from '../records/read-records.ts';
 import { daysBetween } from './dates.ts';
 import { withAllAbove } from './levels.ts';
-import { sum } from './sums.ts';
+import { amountDecimals, sum } from './sums.ts';
 
 /** One row of the change control log. */
 export interface ChangeRow {
@@ -89,14 +89,11 @@ function rowOf(library: Library, change: Entry<'changeRequest'>, asOf: string): 
   };
 }
 
-/** More decimal places than money is declared to have, so that a cost is added up before it is rounded. */
-const costDecimals = 3;
-
 /** What a change costs over all years. */
 export function costOf(change: Entry<'changeRequest'>): number {
   return sum(
     change.data.impact.cost.map(({ amount }) => amount),
-    costDecimals,
+    amountDecimals,
   );
 }
 
@@ -136,7 +133,7 @@ export function changeEffects(library: Library, asOf = library.asAt): ChangeEffe
         timeDays: approved.reduce((days, row) => days + row.timeDays, 0),
         cost: sum(
           approved.map((row) => row.cost),
-          costDecimals,
+          amountDecimals,
         ),
         unit: rows[0]?.unit ?? '',
         decimals: rows[0]?.decimals ?? 1,

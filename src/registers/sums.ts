@@ -1,3 +1,6 @@
+/** More decimal places than any money is declared to have, for amounts that are added up before they are rounded. */
+export const amountDecimals = 3;
+
 /**
  * Adds figures that are all rounded to the same decimal places: whole units of the last place are added, because 0.1 + 0.2
  * is not 0.3 in binary fractions.

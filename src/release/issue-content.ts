@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Library } from '../library/library.ts';
 import { type MeetingView, meetingView } from '../registers/meetings.ts';
 import { checkSource } from '../rules/check-content.ts';
+import { readPast } from '../source/past.ts';
 import { readRevision } from '../source/revision.ts';
 import type { Source } from '../source/source.ts';
 
@@ -25,6 +26,11 @@ export interface IssueContent {
  */
 export async function readIssueContent(folder: string, revision: string, meeting: string): Promise<IssueContent> {
   const { source, diagnostics: unreadable, date, commit } = await readRevision(folder, revision);
-  const { library, diagnostics } = await checkSource(source, unreadable, async (declared) => declared ?? date);
+  const { library, diagnostics } = await checkSource(
+    source,
+    unreadable,
+    async (declared) => declared ?? date,
+    (wanted) => readPast(folder, { ...wanted, revision: commit }),
+  );
   return { commit, source, library, view: meetingView(library, meeting), diagnostics };
 }

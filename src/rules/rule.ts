@@ -1,6 +1,7 @@
 import type { Position, Severity } from '../diagnostics/diagnostic.ts';
 import type { Library } from '../library/library.ts';
 import type { Records } from '../records/read-records.ts';
+import type { Past } from '../source/past.ts';
 
 /** Where a rule found something. */
 export interface FoundAt extends Position {
@@ -18,6 +19,8 @@ export interface Evidence {
   readonly unread: ReadonlySet<string>;
   /** Paths of all text files of the content. */
   readonly files: ReadonlySet<string>;
+  /** What the content was before, as far as rules hold it against that; undefined where no history is known. */
+  readonly past?: Past | undefined;
   /** The rules of the standard themselves. */
   readonly rules: readonly Rule[];
 }

@@ -6,10 +6,10 @@ export const standardSettings: Rule = {
   id: 'standard-settings',
   severity: 'error',
   binding: true,
-  asks: 'Severities and waivers in the organisation’s record name rules of the standard that can be set, and no waiver has run out.',
+  asks: 'Severities and waivers in the organisation’s record name rules of the standard that can be set, no waiver has run out, and history begins at a commit there is.',
   because: 'A waiver that is misspelt does nothing, and one that has run out must be renewed by somebody or ended.',
   mend: 'Put the id right, take the waiver out, or agree a new day with a reason.',
-  check: ({ library, records, files, unread, rules }, report) => {
+  check: ({ library, records, files, unread, rules, past }, report) => {
     const [entry] = records.organisation;
     if (entry === undefined) return;
     const binding = new Map(rules.map((rule) => [rule.id, rule.binding === true]));
@@ -22,7 +22,13 @@ export const standardSettings: Rule = {
         report(at, message, 'Take this out, and mend what the rule finds.');
       }
     };
-    const { severities, waivers } = entry.data.standard;
+    const { severities, waivers, history_from } = entry.data.standard;
+    if (past?.noStart !== undefined) {
+      const { near } = past.noStart;
+      const message = `There is no commit or tag "${history_from}" to hold records against history from.`;
+      const hint = near === undefined ? 'Give one that "git log" shows.' : `Did you mean "${near}"?`;
+      report(fieldAt(entry, 'standard', 'history_from'), message, hint);
+    }
     for (const id of Object.keys(severities)) judge(id, 'severities', id);
     for (const [index, { rule, file, until }] of waivers.entries()) {
       judge(rule, 'waivers', index, 'rule');

@@ -7,6 +7,7 @@ import { agendaForm } from './agenda-form.ts';
 import { agendaPapers } from './agenda-papers.ts';
 import { agendaTime } from './agenda-time.ts';
 import { baselineChange } from './baseline-change.ts';
+import { baselineHistory } from './baseline-history.ts';
 import { benefitMeasure } from './benefit-measure.ts';
 import { calendarDays } from './calendar-days.ts';
 import { changeAuthority } from './change-authority.ts';
@@ -36,6 +37,7 @@ import { minutesApproved } from './minutes-approved.ts';
 import { minutesBlanks } from './minutes-blanks.ts';
 import { minutesConsistent } from './minutes-consistent.ts';
 import { minutesDue } from './minutes-due.ts';
+import { minutesHistory } from './minutes-history.ts';
 import { minutesInterests } from './minutes-interests.ts';
 import { minutesItems } from './minutes-items.ts';
 import { minutesNumbering } from './minutes-numbering.ts';
@@ -75,6 +77,7 @@ export const standard: readonly Rule[] = [
   agendaPapers,
   agendaTime,
   baselineChange,
+  baselineHistory,
   benefitMeasure,
   calendarDays,
   changeAuthority,
@@ -104,6 +107,7 @@ export const standard: readonly Rule[] = [
   minutesBlanks,
   minutesConsistent,
   minutesDue,
+  minutesHistory,
   minutesInterests,
   minutesItems,
   minutesNumbering,

@@ -61,7 +61,8 @@ async function hintFor(folder: string, revision: string): Promise<string> {
   return near === undefined ? '' : `Did you mean "${near}"?`;
 }
 
-async function listTree(
+/** The names under a content folder as a revision has them, each with the id of what it holds. */
+export async function listTree(
   folder: string,
   commit: string,
   revision: string,

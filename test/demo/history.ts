@@ -108,7 +108,11 @@ export async function makeHistory(root: string, run: (step: Step) => Promise<voi
   await mkdir(root, { recursive: true });
   const content = fileURLToPath(new URL('../../content', import.meta.url));
   await cp(content, join(root, 'content'), { recursive: true });
-  await writeFile(join(root, '.gitignore'), '.boardpack/\ndist/\n');
+  // It names a commit of this project, which is none of the new repository.
+  const organisation = await readFile(join(root, 'content/organisation.yml'), 'utf8');
+  const ownHistory = organisation.replace(/^(?: *#.*\n)* *history_from:.*\n/m, '');
+  await writeFile(join(root, 'content/organisation.yml'), ownHistory);
+  await writeFile(join(root, '.gitignore'), '.boardpack/\ndist/\npublished/\n');
   await git(root, ['init', '--quiet', '--initial-branch', 'main']);
   await git(root, ['config', 'user.name', 'Reporting office']);
   await git(root, ['config', 'user.email', 'office@example.org']);
