@@ -6,8 +6,8 @@ import { inWords } from '../registers/dates.ts';
 import { readIssueContent } from '../release/issue-content.ts';
 import { makeRelease } from '../release/make-release.ts';
 import { type ReleaseManifest, tagMessage } from '../release/manifest.ts';
-import { addedTo, nextName, nextSupplement, ownVersion, readReleases, releasesOf, tagOf } from '../release/releases.ts';
-import { readReleaseContent } from '../release/remake.ts';
+import { nextName, nextSupplement, ownVersion, readReleases, releasesOf, tagOf } from '../release/releases.ts';
+import { readBefore } from '../release/remake.ts';
 import { samePacks } from '../release/same-packs.ts';
 import { versionWords } from '../release/version-page.ts';
 import { shortCommit } from '../source/history.ts';
@@ -58,10 +58,10 @@ export async function releaseCommand(meeting: string, options: ReleaseOptions, e
     );
   }
   progress.step(`Typesetting ${versionWords(ownVersion(name)).toLowerCase()}`);
-  const addsTo = await Promise.all(addedTo(name, earlier).map((release) => readReleaseContent(folder, release)));
+  const before = await readBefore(folder, name, earlier);
   const made = await withPackTools(progress, async (toolsFor) =>
     makeRelease(
-      { name, content: { ...content, view }, previous: earlier.at(-1), addsTo },
+      { name, content: { ...content, view }, previous: earlier.at(-1), ...before },
       { toolsFor, browser: await browserVersion(), prefix },
     ),
   );

@@ -9,12 +9,17 @@ import type { Source } from '../source/source.ts';
 /** The content a release is made from, as its commit has it, and the meeting it is of. */
 export interface IssueContent {
   readonly commit: string;
+  /** The day of the commit, `YYYY-MM-DD`. */
+  readonly date: string;
   readonly source: Source;
   readonly library: Library;
   /** Undefined where the meeting is not there, or cannot be read today. */
   readonly view: MeetingView | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** The content of a release whose meeting can be read. */
+export type ReadContent = IssueContent & { readonly view: MeetingView };
 
 /**
  * Reads the content of a release. It speaks of the day it declares, or of the day of its commit, so that it is the same
@@ -32,5 +37,5 @@ export async function readIssueContent(folder: string, revision: string, meeting
     async (declared) => declared ?? date,
     (wanted) => readPast(folder, { ...wanted, revision: commit }),
   );
-  return { commit, source, library, view: meetingView(library, meeting), diagnostics };
+  return { commit, date, source, library, view: meetingView(library, meeting), diagnostics };
 }

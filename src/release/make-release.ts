@@ -10,8 +10,10 @@ import { type MeetingView, meetingView } from '../registers/meetings.ts';
 import { forPublic } from '../registers/public.ts';
 import { standardVersion } from '../rules/standard.ts';
 import type { Source } from '../source/source.ts';
-import type { IssueContent } from './issue-content.ts';
+import { changesSince, type SinceBefore, type VersionContent } from './changes-since.ts';
+import type { ReadContent } from './issue-content.ts';
 import type { IssuedFile, IssuedPack, ReleaseManifest } from './manifest.ts';
+import { pageMapOf, redlineFiles } from './redline-files.ts';
 import { ownVersion, type Release, type ReleaseName } from './releases.ts';
 import { versionLinker, versionPages } from './version-pages.ts';
 import { readVersionStyle, type SiteFile } from './version-style.ts';
@@ -36,17 +38,16 @@ export interface ReleaseTools {
   readonly prefix: string;
 }
 
-/** The content of a release whose meeting can be read. */
-export type ReadContent = IssueContent & { readonly view: MeetingView };
-
 /** A release that is to be made, or made again. */
 export interface ReleaseToMake {
   readonly name: ReleaseName;
   readonly content: ReadContent;
   /** The release before it of the same meeting. */
   readonly previous: Release | undefined;
-  /** Of a supplement, the content of the pack it adds to, then of the supplements before it. */
-  readonly addsTo: readonly ReadContent[];
+  /** The versions before, in order; of a supplement the one it adds to last. */
+  readonly versions: readonly ReadContent[];
+  /** Of a supplement, the supplements before it. */
+  readonly supplements: readonly ReadContent[];
 }
 
 /** What is issued to one audience. */
@@ -57,6 +58,7 @@ interface Issue {
   readonly library: Library;
   readonly view: MeetingView;
   readonly tools: PackTools;
+  readonly since?: SinceBefore | undefined;
 }
 
 /**
@@ -71,6 +73,7 @@ export async function makeRelease(toMake: ReleaseToMake, tools: ReleaseTools): P
   const packs: IssuedPack[] = [];
   const files: (IssuedFile & { readonly content: Uint8Array })[] = [];
   let facts: Pick<ReleaseManifest, 'asOf' | 'generator'> | undefined;
+  let pageMap: ReleaseManifest['pageMap'];
   const style = await readVersionStyle();
   for (const audience of audiences) {
     const issue = await (name.supplement === 0 ? issuePack : issueSupplement)(toMake, audience, tools);
@@ -78,13 +81,15 @@ export async function makeRelease(toMake: ReleaseToMake, tools: ReleaseTools): P
     const { library, view, shown } = issue;
     facts ??= { asOf: shown.plan.asOf, generator: issue.tools.generator };
     const issued = issue.packs.map(asIssuedPack);
-    const own = issue.packs.flatMap(packFiles).map((file) => asIssuedFile(audience, file));
+    const redline = await redlineFiles(toMake, issue, style.href);
+    const own = [...issue.packs.flatMap(packFiles), ...redline].map((file) => asIssuedFile(audience, file));
+    pageMap ??= issue.since === undefined ? undefined : pageMapOf(issue.since);
     const frame = { library, view, version: ownVersion(name), marking: shown.plan.marking, style: style.href };
     const said = { ...facts, commit: content.commit, standard: standardVersion };
     const pages = versionPages(
       frame,
       shown,
-      { facts: said, packs: issued, files: own, hasChanges: false },
+      { facts: said, packs: issued, files: own },
       (address) => issue.tools.assets.get(address)?.bytes,
     );
     packs.push(...issued);
@@ -107,47 +112,68 @@ export async function makeRelease(toMake: ReleaseToMake, tools: ReleaseTools): P
     ...(previous && { previous: { release: previous.name, tag: previous.tag.object } }),
     packs,
     files: files.map(({ content: _, ...file }) => file),
+    ...(pageMap && { pageMap }),
   };
   return { manifest, files: files.map((file) => file.content) };
 }
 
 /** The content as an audience has it, and what its packs are made with. */
 async function contentFor(
-  { library: whole, view, source, commit }: ReadContent,
+  content: ReadContent,
   audience: IssueAudience,
   { toolsFor }: ReleaseTools,
-): Promise<{ library: Library; view: MeetingView; tools: PackTools }> {
+): Promise<Omit<VersionContent, 'version'>> {
+  const { library: whole, view, source, commit } = content;
   const library = audience === 'public' ? forPublic(whole) : whole;
   const tools = await toolsFor(library, source, commit);
-  return { library, view: meetingView(library, view.id) ?? view, tools };
+  return { whole: content, library, view: meetingView(library, view.id) ?? view, tools };
 }
 
 async function issuePack(
-  { name, content }: ReleaseToMake,
+  { name, content, versions }: ReleaseToMake,
   audience: IssueAudience,
   given: ReleaseTools,
 ): Promise<Issue> {
-  const { library, view, tools } = await contentFor(content, audience, given);
+  const all = await versionsFor([...versions, content], audience, given);
+  const { library, view, tools } = all.at(-1) ?? (await contentFor(content, audience, given));
+  const since = await changesSince(all, audience);
   const wanted = { audience, versionOf: () => name.version };
   const editions = ['standard', ...library.organisation.editions] as const;
-  const packs = await makePacks(library, [view], tools, { ...wanted, editions });
+  const packs = await makePacks(library, [view], tools, {
+    ...wanted,
+    editions,
+    ...(since && { changes: since.pack }),
+  });
   const linkFor = ({ places }: PackPlan) => versionLinker(view.id, name.version, places);
   const [shown] = await sourcesOf(library, [view], tools, { ...wanted, edition: 'standard', linkFor });
   if (shown === undefined) throw new Error(`The pack of ${view.id} was not planned.`);
-  return { packs, shown, library, view, tools };
+  return { packs, shown, library, view, tools, since };
+}
+
+/** Versions from the first on, as an audience has them. */
+async function versionsFor(
+  contents: readonly ReadContent[],
+  audience: IssueAudience,
+  given: ReleaseTools,
+): Promise<VersionContent[]> {
+  const all = await Promise.all(contents.map((one) => contentFor(one, audience, given)));
+  return all.map((one, index) => ({ ...one, version: `v${index + 1}` }));
 }
 
 /** A supplement; undefined where no paper of it is for this audience. */
 async function issueSupplement(
-  { name, content, addsTo }: ReleaseToMake,
+  { name, content, versions, supplements: earlier }: ReleaseToMake,
   audience: IssueAudience,
   given: ReleaseTools,
 ): Promise<Issue | undefined> {
-  const [base, ...others] = await Promise.all([...addsTo, content].map((one) => contentFor(one, audience, given)));
+  const issued = await versionsFor(versions, audience, given);
+  const base = issued.at(-1);
   if (base === undefined) throw new Error(`${name.name} adds to nothing.`);
+  const changes = (await changesSince(issued, audience))?.pack;
+  const others = await Promise.all([...earlier, content].map((one) => contentFor(one, audience, given)));
   const supplements = others.map((one, index) => ({ ...one, version: `${name.version}-s${index + 1}` }));
   const isLarge = base.library.organisation.editions.includes('large');
-  const { plan, packs } = await makeSupplement({ ...base, version: name.version }, supplements, audience, isLarge);
+  const { plan, packs } = await makeSupplement({ ...base, changes }, supplements, audience, isLarge);
   const last = supplements.at(-1);
   if (packs.length === 0 || last === undefined) return undefined;
   const { library, view, tools } = last;

@@ -32,13 +32,17 @@ export function redlineTitle({ before, after }: Pick<Redline, 'before' | 'after'
 
 /** A redline as the content of a document, its heading first. */
 export function redlineContent(redline: Redline): SafeHtml {
-  const { before, after, changes } = redline;
+  return html`<header class="page-title part-head"><h1>${redlineTitle(redline)}</h1></header>
+${redlineBody(redline)}`;
+}
+
+/** A redline without its heading. */
+export function redlineBody({ before, after, changes }: Redline): SafeHtml {
   const facts: Fact[] = [
     ['Before', endInWords(before)],
     ['After', endInWords(after)],
   ];
-  return html`<header class="page-title part-head"><h1>${redlineTitle(redline)}</h1></header>
-${factList(facts)}
+  return html`${factList(facts)}
 ${redlineView(changes)}
 <p class="quiet">What was taken out is struck through, what was put in is underlined. What has not changed is not shown, but for the rest of a paragraph, row or field of which a part has changed.</p>`;
 }

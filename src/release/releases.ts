@@ -99,12 +99,17 @@ function lastNumber(earlier: readonly ReleaseName[]): number {
   return Math.max(0, ...earlier.map(({ number }) => number));
 }
 
-/** Of a supplement, the pack it adds to and the supplements before it; of a pack none. */
-export function addedTo<Name extends ReleaseName>(release: ReleaseName, all: readonly Name[]): Name[] {
-  return all.filter(
-    ({ meeting, number, supplement }) =>
-      meeting === release.meeting && number === release.number && supplement < release.supplement,
-  );
+/** What was made before a release of the same meeting: the versions, and of a supplement those that came before it. */
+export function madeBefore<Name extends ReleaseName>(
+  { meeting, number, supplement }: ReleaseName,
+  all: readonly Name[],
+): { versions: Name[]; supplements: Name[] } {
+  const own = all.filter((one) => one.meeting === meeting);
+  const isAdded = supplement > 0;
+  return {
+    versions: own.filter((one) => one.supplement === 0 && (one.number < number || (isAdded && one.number === number))),
+    supplements: own.filter((one) => one.number === number && one.supplement > 0 && one.supplement < supplement),
+  };
 }
 
 /** What stands behind the name of its meeting: `v1`, or `v1-s1`. */

@@ -1,7 +1,7 @@
 import { EnvironmentError } from '../diagnostics/environment-error.ts';
-import { readIssueContent } from './issue-content.ts';
-import { type MadeRelease, makeRelease, type ReadContent, type ReleaseTools } from './make-release.ts';
-import { addedTo, type Release, type Releases } from './releases.ts';
+import { type ReadContent, readIssueContent } from './issue-content.ts';
+import { type MadeRelease, makeRelease, type ReleaseToMake, type ReleaseTools } from './make-release.ts';
+import { madeBefore, type Release, type ReleaseName, type Releases } from './releases.ts';
 
 /**
  * Makes a release again from the commit its tag leads to.
@@ -21,11 +21,41 @@ export async function remakeRelease(
   if (manifest.previous !== undefined && previous === undefined) {
     throw new EnvironmentError(`${name} was made after ${manifest.previous.release}, which has no tag here.`);
   }
-  const addsTo = await Promise.all(addedTo(release, releases).map((one) => readReleaseContent(folder, one)));
-  if (addsTo.length !== release.supplement) {
-    throw new EnvironmentError(`${name} adds to a pack or supplement that has no tag here.`);
+  const before = await readBefore(folder, release, releases);
+  return await makeRelease({ name: release, content, previous, ...before }, { ...tools, prefix: manifest.content });
+}
+
+/**
+ * Reads what a release speaks of: the versions before it, and of a supplement those that were added before.
+ *
+ * @throws {EnvironmentError} when one of them has no tag, or cannot be read today
+ */
+export async function readBefore(
+  folder: string,
+  name: ReleaseName,
+  releases: readonly Release[],
+): Promise<Pick<ReleaseToMake, 'versions' | 'supplements'>> {
+  const { versions, supplements } = madeBefore(name, releases);
+  const missing = [
+    ...missingFrom(
+      versions.map(({ number }) => number),
+      name.supplement === 0 ? name.number - 1 : name.number,
+    ),
+    ...missingFrom(
+      supplements.map(({ supplement }) => supplement),
+      Math.max(0, name.supplement - 1),
+    ),
+  ];
+  if (missing.length > 0) {
+    throw new EnvironmentError(`${name.name} speaks of an earlier version or supplement, which has no tag here.`);
   }
-  return await makeRelease({ name: release, content, previous, addsTo }, { ...tools, prefix: manifest.content });
+  const read = (all: readonly Release[]) => Promise.all(all.map((one) => readReleaseContent(folder, one)));
+  return { versions: await read(versions), supplements: await read(supplements) };
+}
+
+/** Which of the numbers from 1 to the last are not there. */
+function missingFrom(there: readonly number[], last: number): number[] {
+  return Array.from({ length: last }, (_, index) => index + 1).filter((number) => !there.includes(number));
 }
 
 /**

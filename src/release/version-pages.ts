@@ -18,8 +18,6 @@ export interface IssuedWith {
   readonly facts: Pick<ReleaseManifest, 'commit' | 'generator' | 'standard' | 'asOf'>;
   readonly packs: readonly IssuedPack[];
   readonly files: readonly IssuedFile[];
-  /** Whether there is a page of what has changed since the version before. */
-  readonly hasChanges: boolean;
 }
 
 /** Follows links from one part of a version to another; what does not stand in it stays plain words, as in print. */
@@ -71,18 +69,19 @@ export function versionPages(
 }
 
 function indexContent(
-  { library, view }: VersionFrame,
+  frame: VersionFrame,
   parts: readonly PlannedPart[],
-  { facts, packs, files, hasChanges }: IssuedWith,
+  { facts, packs, files }: IssuedWith,
   link: Linker,
 ): SafeHtml {
+  const { library, view } = frame;
   const standard = packs.find(({ edition }) => edition === 'standard');
   const own = new Set(parts.map(({ id }) => id));
   return html`<div class="beside">
 ${meetingFacts(library, view)}
 <div class="panel"><h2 class="panel-title">Documents</h2>
 ${packs.map((pack) => packLink(pack, files))}
-${hasChanges ? html`<p><a href="changes/">What has changed since the version before</a></p>` : ''}
+${redlineLinks(frame, files)}
 </div>
 </div>
 <section aria-labelledby="agenda"><h2 id="agenda">Agenda</h2>
@@ -99,6 +98,14 @@ ${factList([
   ['Reporting standard', `version ${facts.standard}`],
 ])}
 </section>`;
+}
+
+/** Links to the redline, where there is one. */
+function redlineLinks({ view, version }: VersionFrame, files: readonly IssuedFile[]): SafeHtml | '' {
+  const page = `${versionAddress(view.id, version).slice(1)}changes/index.html`;
+  const printed = files.find(({ path }) => path.startsWith('packs/') && path.endsWith('-changes.pdf'));
+  if (printed === undefined || !files.some(({ path }) => path === page)) return '';
+  return html`<p><a href="changes/">What has changed since the version before</a> (<a href="/${printed.path}">the same as PDF</a>)</p>`;
 }
 
 function packLink({ file, edition, extent, pages, marking }: IssuedPack, files: readonly IssuedFile[]): SafeHtml {
