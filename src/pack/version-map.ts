@@ -22,10 +22,6 @@ export interface VersionPart {
   readonly after?: PageRange;
   /** For each of its pages in the earlier version, where its words stand in the later one; none for one that is gone. */
   readonly pages: readonly MappedPage[];
-  /** Words it shows that have gone, have come, or were put for others. */
-  readonly words: number;
-  /** The same of amounts, dates and other words with a digit. */
-  readonly figures: number;
 }
 
 /** Where each page of a version of a pack stands in a later one. Plain data; pages are counted from 1. */
@@ -57,20 +53,18 @@ export async function mapVersions(
   for (const part of after) {
     const was = earlier.get(part);
     const range = rangeOf(part, firstAfter);
-    if (was === undefined) parts.push({ ...nameOf(part), kind: 'added', after: range, pages: [], ...none });
+    if (was === undefined) parts.push({ ...nameOf(part), kind: 'added', after: range, pages: [] });
     else parts.push(await mapPart(was, part, rangeOf(was, firstBefore), range));
   }
   const kept = new Set(earlier.values());
   const gone = before
     .filter((part) => !kept.has(part))
     .map((part): VersionPart => {
-      return { ...nameOf(part), kind: 'removed', before: rangeOf(part, firstBefore), pages: [], ...none };
+      return { ...nameOf(part), kind: 'removed', before: rangeOf(part, firstBefore), pages: [] };
     });
   const count = (all: readonly SetPart[]) => all.reduce((sum, { set }) => sum + set.pages, 0);
   return { pages: { before: count(before), after: count(after) }, parts: [...parts, ...gone] };
 }
-
-const none = { words: 0, figures: 0 };
 
 /**
  * The earlier version of each part that has one: of the same id and title; else of the same title, where an item has another
@@ -116,16 +110,16 @@ async function mapPart(was: SetPart, part: SetPart, before: PageRange, after: Pa
   const kind = isSame ? 'unchanged' : 'changed';
   if (isSame && counts.here === counts.there) {
     const pages = Array.from({ length: counts.here }, (_, at) => ({ page: at + 1, from: at + 1, to: at + 1 }));
-    return { ...nameOf(part), kind, before, after, pages: place(pages), ...none };
+    return { ...nameOf(part), kind, before, after, pages: place(pages) };
   }
   const isGiven = was.set.engine === 'given' || part.set.engine === 'given';
   // Pages that were given may have no tags to read by: what is as far along stands for the same.
   if (isGiven) {
     const pages = mapPages({ here: [], there: [] }, counts);
-    return { ...nameOf(part), kind, before, after, pages: place(pages), ...none };
+    return { ...nameOf(part), kind, before, after, pages: place(pages) };
   }
-  const { here, there, words, figures } = alignWords(await readWords(was.set.pdf), await readWords(part.set.pdf));
-  return { ...nameOf(part), kind, before, after, pages: place(mapPages({ here, there }, counts)), words, figures };
+  const signs = alignWords(await readWords(was.set.pdf), await readWords(part.set.pdf));
+  return { ...nameOf(part), kind, before, after, pages: place(mapPages(signs, counts)) };
 }
 
 function nameOf({ id, reference, title }: SetPart): Pick<VersionPart, 'id' | 'reference' | 'title'> {

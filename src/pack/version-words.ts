@@ -7,14 +7,11 @@ export interface PlacedWords {
   readonly pages: readonly number[];
 }
 
-/** Words that stand in both of two settings of a part, one as many times as it was found in both, and how many do not. */
+/** Words that stand in both of two settings of a part, one as many times as it was found in both. */
 export interface Aligned {
   /** The page of each such word in the one setting, and in the other. */
   readonly here: readonly number[];
   readonly there: readonly number[];
-  /** Words that have gone, or have come, or were put for others; those with a digit apart. */
-  readonly words: number;
-  readonly figures: number;
 }
 
 /** Words that may differ before two versions are taken to have none in common: the time to find them grows with the square. */
@@ -37,30 +34,14 @@ export function alignWords(before: PlacedWords, after: PlacedWords): Aligned {
   ];
   const here: number[] = [];
   const there: number[] = [];
-  const changed = { words: 0, figures: 0 };
-  let [gone, come]: [string[], string[]] = [[], []];
-  const settle = () => {
-    const [was, is] = [figuresIn(gone), figuresIn(come)];
-    changed.figures += Math.max(was, is);
-    changed.words += Math.max(gone.length - was, come.length - is);
-    [gone, come] = [[], []];
-  };
   let [at, other] = [0, 0];
   for (const { value, added, removed } of parts) {
-    if (removed) gone.push(...value);
-    else if (added) come.push(...value);
-    else {
-      settle();
+    if (!added && !removed) {
       here.push(...before.pages.slice(at, at + value.length));
       there.push(...after.pages.slice(other, other + value.length));
     }
     if (!added) at += value.length;
     if (!removed) other += value.length;
   }
-  settle();
-  return { here, there, ...changed };
-}
-
-function figuresIn(words: readonly string[]): number {
-  return words.filter((word) => /\p{N}/u.test(word)).length;
+  return { here, there };
 }

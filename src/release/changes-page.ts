@@ -5,7 +5,6 @@ import type { MappedPage } from '../pack/page-map.ts';
 import type { PageRange, VersionMap, VersionPart } from '../pack/version-map.ts';
 import { type Column, table } from '../views/table.ts';
 import { capital, counted } from '../views/words.ts';
-import { amountInWords } from './amounts.ts';
 import { fieldName } from './names.ts';
 import type { PackChanges } from './pack-changes.ts';
 import { became, fieldWords, type NamedChange, namedChanges, recordSection } from './redline-view.ts';
@@ -74,7 +73,7 @@ function partsTable(parts: readonly VersionPart[], since: string): SafeHtml {
     columns: [
       { heading: 'Item', kind: 'narrow', cell: ({ reference }) => reference || '–' },
       { heading: 'Title', kind: 'row-heading', cell: titleCell },
-      { heading: 'What became of it', cell: partBecame },
+      { heading: 'What became of it', kind: 'narrow', cell: ({ kind }) => kindsInWords[kind] },
       pages(`Pages in ${versionInWords(since)}`, ({ before }) => before),
       pages('Pages now', ({ after }) => after),
     ],
@@ -87,13 +86,12 @@ function titleCell({ id, title, kind, pages }: VersionPart): SafeHtml {
   return runs.length < 2 ? name : html`${name}<span class="sub">${runs.map(runInWords).join('; ')}</span>`;
 }
 
-function partBecame({ kind, words, figures }: VersionPart): string {
-  if (kind === 'added') return 'New';
-  if (kind === 'removed') return 'Gone';
-  if (kind === 'unchanged') return 'Unchanged';
-  const isCounted = words + figures > 0;
-  return isCounted ? `Changed: ${amountInWords({ words, figures, dates: 0, moved: 0 })}` : 'Changed';
-}
+const kindsInWords: Readonly<Record<VersionPart['kind'], string>> = {
+  added: 'New',
+  removed: 'Gone',
+  unchanged: 'Unchanged',
+  changed: 'Changed',
+};
 
 /** Pages that have all moved on by as many, together. */
 function runsOf(pages: readonly MappedPage[]): { readonly was: PageRange; readonly is: PageRange }[] {

@@ -61,7 +61,6 @@ export const steps: readonly Step[] = [
     message: 'Correct three words, a date and the order of two rows',
     date: '2018-01-23T12:00:00+00:00',
     change: async (root) => {
-      await replaceIn(root, 'content/organisation.yml', [['as_at: 2018-01-22', 'as_at: 2018-01-23']]);
       await replaceIn(root, `content/${changedPaper}`, [
         ['Figures for the winter', 'Counts for the winter'],
         ['All five councils', 'All six councils'],

@@ -33,7 +33,10 @@ beforeAll(async () => {
   here = await mkdtemp(join(tmpdir(), 'boardpack-here-'));
   there = await mkdtemp(join(tmpdir(), 'boardpack-over-there-'));
   // With the history, which pages tell of; where this is no repository neither of the two has one.
-  if (existsSync('.git')) await git(there, ['clone', '--quiet', '--no-checkout', resolve('.'), '.']);
+  if (existsSync('.git')) {
+    await git(there, ['clone', '--quiet', '--no-checkout', resolve('.'), '.']);
+    await git(there, ['reset', '--quiet']);
+  }
   await cp('content', join(there, 'content'), { recursive: true });
   // There, one chair has a brief of other words. If any of them went anywhere, some byte would not be the same.
   const brief = `---\nitems: [{ item: 1, handling: Begin with the ${onlyForTheChair[0]}. }]\n---\n\nThe ${onlyForTheChair[1]}.\n`;

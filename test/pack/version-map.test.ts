@@ -103,13 +103,6 @@ test('each word of a changed part is on the pages that its page is mapped to', a
   expect(bridge?.pages.every(({ from, to }) => to - from <= 2)).toBe(true);
 });
 
-test('what has changed in a part is counted in words and figures', async () => {
-  const one = await set('a', 'A', ['The council’s bridge is old, and costs 40 a year.']);
-  const other = await set('a', 'A', ['The council’s bridge is new, and costs 45 a month.']);
-  const [part] = (await mapVersions([one], [other])).parts;
-  expect(part).toMatchObject({ kind: 'changed', words: 2, figures: 1 });
-});
-
 test('an item that has another title is the same one where it says much of the same', async () => {
   const one = await set('item-7', 'The park', ['The park is to be closed at night, from dusk to dawn.']);
   const other = await set('item-7', 'The gardens', ['The park is to be closed at night, from ten to dawn.']);
