@@ -37,13 +37,14 @@ export interface VersionMap {
  * page to page; one that has changed is read, and its words are found again.
  *
  * @param firstAfter the page that each part of the later version begins on, where `after` is not the whole pack
+ * @param firstBefore the same of the earlier version
  */
 export async function mapVersions(
   before: readonly SetPart[],
   after: readonly SetPart[],
   firstAfter: ReadonlyMap<string, number> = firstPages(after),
+  firstBefore: ReadonlyMap<string, number> = firstPages(before),
 ): Promise<VersionMap> {
-  const firstBefore = firstPages(before);
   const earlier = await pairParts(before, after);
   const rangeOf = ({ id, set }: SetPart, first: ReadonlyMap<string, number>): PageRange => {
     const from = first.get(id) ?? 1;

@@ -1,14 +1,16 @@
 import type { Library } from '../library/library.ts';
 import type { ChangesSince } from '../pack/changes-since.ts';
 import { firstPages, type PackTools, type SetPart } from '../pack/parts.ts';
-import { type PackPlan, planPack } from '../pack/plan.ts';
+import { planPack } from '../pack/plan.ts';
 import { setPacks } from '../pack/set-packs.ts';
 import { mapVersions, type VersionMap } from '../pack/version-map.ts';
 import type { MeetingView } from '../registers/meetings.ts';
 import { changesPage } from './changes-page.ts';
+import type { RecordChange } from './compare.ts';
 import type { ReadContent } from './issue-content.ts';
 import type { IssueAudience } from './make-release.ts';
-import { changesOfPack, type PackChanges } from './pack-changes.ts';
+import type { ReleaseManifest } from './manifest.ts';
+import { changesOfPack } from './pack-changes.ts';
 import { changesForReaders } from './readers.ts';
 import { became, namedChanges } from './redline-view.ts';
 
@@ -23,11 +25,14 @@ export interface VersionContent {
   readonly version: string;
 }
 
+/** A version that was issued, and what its tag says of it. */
+export type IssuedVersion = VersionContent & { readonly manifest: ReleaseManifest };
+
 /** What a version says of the one before. */
 export interface SinceBefore {
   readonly pack: ChangesSince;
-  /** What has changed, for the redline: `map` says which parts of the pack show it. */
-  readonly changesIn: (map: VersionMap) => PackChanges;
+  /** All that has changed in the content, as these readers may know of it; of the papers of the meeting first. */
+  readonly changes: readonly RecordChange[];
   /** Where the pages of the version before stand in this one, in the standard edition; once its page 2 has been made. */
   readonly map: () => VersionMap | undefined;
 }
@@ -36,43 +41,36 @@ export interface SinceBefore {
 const ownParts: readonly string[] = ['chair', 'changes'];
 
 /**
- * What the last of some versions of a pack says of the one before it; undefined of the first. The version before is set as it
- * was issued, with what it said of the one before it in turn.
+ * What a version of a pack says of the one that was issued before it.
  *
- * @param versions all that were issued, in order, the one to be made last
- * @throws {TypesetError} naming every part that cannot be set, and why
+ * @throws {TypesetError} naming every part of the version before that cannot be set, and why
  */
 export async function changesSince(
-  versions: readonly VersionContent[],
+  before: IssuedVersion,
+  now: VersionContent,
   audience: IssueAudience,
-): Promise<SinceBefore | undefined> {
-  const [before, now] = versions.slice(-2);
-  if (before === undefined || now === undefined) return undefined;
+): Promise<SinceBefore> {
   const plan = planPack(now.library, now.view, audience, now.version);
   const all = await changesForReaders(before.whole, now.whole, audience);
-  const changesIn = (map: VersionMap): PackChanges => changesOfPack(all, plan, map);
-  const issued = await setIssued(versions.slice(0, -1), audience);
+  const issued = await setBefore(before, audience);
   let standard: VersionMap | undefined;
   const content: ChangesSince['content'] = async (parts, pagesBefore, edition) => {
-    const found = await mapVersions(await issued(edition), parts, firstPages(parts, pagesBefore));
-    const map = { ...found, parts: found.parts.filter(({ id }) => !ownParts.includes(id)) };
+    const was = (await issued(edition)).filter(({ id }) => !ownParts.includes(id));
+    const map = await mapVersions(was, parts, firstPages(parts, pagesBefore), issuedPages(before, audience, edition));
     if (edition === 'standard') standard = map;
-    return changesPage({ since: before.version, map, changes: changesIn(map) });
+    return changesPage({ since: before.version, map, changes: changesOfPack(all, plan, map) });
   };
-  const lines = linesOf(all, plan);
-  return { pack: { version: before.version, lines, content }, changesIn, map: () => standard };
+  const { own } = changesOfPack(all, plan, { pages: { before: 0, after: 0 }, parts: [] });
+  const changes = [...own, ...all.filter((change) => !own.includes(change))];
+  return { pack: { version: before.version, lines: linesOf(own), content }, changes, map: () => standard };
 }
 
-/** The parts of the last of some versions in an edition, set as they were issued; large print only when it is asked for. */
-async function setIssued(
-  versions: readonly VersionContent[],
+/** The parts of a version that was issued in an edition; in large print only when they are asked for. */
+async function setBefore(
+  { library, view, tools, version }: VersionContent,
   audience: IssueAudience,
 ): Promise<(edition: 'standard' | 'large') => Promise<readonly SetPart[]>> {
-  const last = versions.at(-1);
-  if (last === undefined) return async () => [];
-  const { library, view, tools, version } = last;
-  const changes = (await changesSince(versions, audience))?.pack;
-  const which = { audience, versionOf: () => version, changes };
+  const which = { audience, versionOf: () => version };
   const standard = await setPacks(library, [view], tools, which);
   return async (edition) => {
     const packs = edition === 'standard' ? standard : await setPacks(library, [view], tools, which, standard);
@@ -80,9 +78,18 @@ async function setIssued(
   };
 }
 
+/** The page each part began on when it was issued, page 2 of a version that was issued again among those before it. */
+function issuedPages(
+  { manifest }: IssuedVersion,
+  audience: IssueAudience,
+  edition: 'standard' | 'large',
+): Map<string, number> {
+  const pack = manifest.packs.find((one) => one.audience === audience && one.edition === edition);
+  return new Map(pack?.parts.map(({ id, from }) => [id, from]));
+}
+
 /** For page 1, what has become of each paper of the meeting. */
-function linesOf(changes: Parameters<typeof changesOfPack>[0], plan: PackPlan): string[] {
-  const { own } = changesOfPack(changes, plan, { pages: { before: 0, after: 0 }, parts: [] });
+function linesOf(own: readonly RecordChange[]): string[] {
   const named = namedChanges(own).map(({ change, name }) => `${name}: ${became(change).toLowerCase()}`);
   return named.length > 0 ? named : ['Only registers and reports that the pack draws on.'];
 }

@@ -10,7 +10,7 @@ import { type MeetingView, meetingView } from '../registers/meetings.ts';
 import { forPublic } from '../registers/public.ts';
 import { standardVersion } from '../rules/standard.ts';
 import type { Source } from '../source/source.ts';
-import { changesSince, type SinceBefore, type VersionContent } from './changes-since.ts';
+import { changesSince, type IssuedVersion, type SinceBefore, type VersionContent } from './changes-since.ts';
 import type { ReadContent } from './issue-content.ts';
 import type { IssuedFile, IssuedPack, ReleaseManifest } from './manifest.ts';
 import { pageMapOf, redlineFiles } from './redline-files.ts';
@@ -38,14 +38,22 @@ export interface ReleaseTools {
   readonly prefix: string;
 }
 
+/** A version that was issued earlier. */
+export interface EarlierVersion {
+  readonly content: ReadContent;
+  readonly manifest: ReleaseManifest;
+  /** `v1`. */
+  readonly version: string;
+}
+
 /** A release that is to be made, or made again. */
 export interface ReleaseToMake {
   readonly name: ReleaseName;
   readonly content: ReadContent;
   /** The release before it of the same meeting. */
   readonly previous: Release | undefined;
-  /** The versions before, in order; of a supplement the one it adds to last. */
-  readonly versions: readonly ReadContent[];
+  /** The version before; of a supplement the one it adds to, and the one before that. In order. */
+  readonly versions: readonly EarlierVersion[];
   /** Of a supplement, the supplements before it. */
   readonly supplements: readonly ReadContent[];
 }
@@ -85,7 +93,7 @@ export async function makeRelease(toMake: ReleaseToMake, tools: ReleaseTools): P
     const own = [...issue.packs.flatMap(packFiles), ...redline].map((file) => asIssuedFile(audience, file));
     pageMap ??= issue.since === undefined ? undefined : pageMapOf(issue.since);
     const frame = { library, view, version: ownVersion(name), marking: shown.plan.marking, style: style.href };
-    const said = { ...facts, commit: content.commit, standard: standardVersion };
+    const said = { ...facts, commit: content.commit, date: content.date, standard: standardVersion };
     const pages = versionPages(
       frame,
       shown,
@@ -104,6 +112,7 @@ export async function makeRelease(toMake: ReleaseToMake, tools: ReleaseTools): P
     form: 1,
     release: name.name,
     commit: content.commit,
+    date: content.date,
     content: tools.prefix,
     asOf: facts.asOf,
     generator: facts.generator,
@@ -134,9 +143,10 @@ async function issuePack(
   audience: IssueAudience,
   given: ReleaseTools,
 ): Promise<Issue> {
-  const all = await versionsFor([...versions, content], audience, given);
-  const { library, view, tools } = all.at(-1) ?? (await contentFor(content, audience, given));
-  const since = await changesSince(all, audience);
+  const own = { ...(await contentFor(content, audience, given)), version: name.version };
+  const { library, view, tools } = own;
+  const [before] = await versionsFor(versions.slice(-1), audience, given);
+  const since = before && (await changesSince(before, own, audience));
   const wanted = { audience, versionOf: () => name.version };
   const editions = ['standard', ...library.organisation.editions] as const;
   const packs = await makePacks(library, [view], tools, {
@@ -150,14 +160,19 @@ async function issuePack(
   return { packs, shown, library, view, tools, since };
 }
 
-/** Versions from the first on, as an audience has them. */
+/** Versions that were issued earlier, as an audience has them. */
 async function versionsFor(
-  contents: readonly ReadContent[],
+  versions: readonly EarlierVersion[],
   audience: IssueAudience,
   given: ReleaseTools,
-): Promise<VersionContent[]> {
-  const all = await Promise.all(contents.map((one) => contentFor(one, audience, given)));
-  return all.map((one, index) => ({ ...one, version: `v${index + 1}` }));
+): Promise<IssuedVersion[]> {
+  return await Promise.all(
+    versions.map(async ({ content, manifest, version }) => ({
+      ...(await contentFor(content, audience, given)),
+      manifest,
+      version,
+    })),
+  );
 }
 
 /** A supplement; undefined where no paper of it is for this audience. */
@@ -166,10 +181,9 @@ async function issueSupplement(
   audience: IssueAudience,
   given: ReleaseTools,
 ): Promise<Issue | undefined> {
-  const issued = await versionsFor(versions, audience, given);
-  const base = issued.at(-1);
+  const [base, before] = (await versionsFor(versions, audience, given)).toReversed();
   if (base === undefined) throw new Error(`${name.name} adds to nothing.`);
-  const changes = (await changesSince(issued, audience))?.pack;
+  const changes = before && (await changesSince(before, base, audience)).pack;
   const others = await Promise.all([...earlier, content].map((one) => contentFor(one, audience, given)));
   const supplements = others.map((one, index) => ({ ...one, version: `${name.version}-s${index + 1}` }));
   const isLarge = base.library.organisation.editions.includes('large');

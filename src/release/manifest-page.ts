@@ -16,7 +16,7 @@ export function manifestPage(frame: VersionFrame, manifest: ReleaseManifest, rea
     content: html`<p class="lead">Its files were not kept where this site was built, and ${reason}. This is what was kept of it in its tag.</p>
 ${factList([
   ['As at', inWords(manifest.asOf)],
-  ['Commit', html`<code>${manifest.commit}</code>`],
+  ['Commit', html`<code>${manifest.commit}</code>, ${inWords(manifest.date)}`],
   ['Made with', manifest.generator],
   ['Reporting standard', `version ${manifest.standard}`],
   ...packs.map(({ file }) => [file, html`SHA-256 <code>${digestOf(manifest, file)}</code>`] as const),

@@ -42,6 +42,8 @@ const manifest = z.object({
   /** E.g. `pib/2017-09-20/v1`. */
   release: z.string().regex(/^[a-z0-9-]+\/\d{4}-\d{2}-\d{2}\/v\d+(-s\d+)?$/),
   commit: objectId,
+  /** The day of that commit, in the zone it was made in. */
+  date: z.string(),
   /** The content folder inside the repository; empty where it is the repository itself. */
   content: z.string(),
   /** The day its registers are of. */

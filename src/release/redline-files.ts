@@ -5,6 +5,7 @@ import type { PackPlan } from '../pack/plan.ts';
 import type { MeetingView } from '../registers/meetings.ts';
 import type { SinceBefore } from './changes-since.ts';
 import type { ReadContent } from './issue-content.ts';
+import type { EarlierVersion } from './make-release.ts';
 import type { ReleaseManifest } from './manifest.ts';
 import { type Redline, redlineBody, redlineTitle } from './redline.ts';
 import { redlinePdf } from './redline-pdf.ts';
@@ -27,17 +28,16 @@ export async function redlineFiles(
     name,
     content,
     versions,
-  }: { readonly name: ReleaseName; readonly content: ReadContent; readonly versions: readonly ReadContent[] },
+  }: { readonly name: ReleaseName; readonly content: ReadContent; readonly versions: readonly EarlierVersion[] },
   { library, view, tools, shown: { plan }, since }: Reissue,
   style: string,
 ): Promise<SiteFile[]> {
-  const [before, map] = [versions.at(-1), since?.map()];
-  if (since === undefined || before === undefined || map === undefined) return [];
-  const { own, others } = since.changesIn(map);
+  const before = versions.at(-1)?.content;
+  if (since === undefined || before === undefined) return [];
   const redline: Redline = {
     before: { name: since.pack.version, commit: before.commit, date: before.date },
     after: { name: name.version, commit: content.commit, date: content.date },
-    changes: [...own, ...others],
+    changes: since.changes,
     marking: highestMarking([plan.marking, before.library.organisation.marking], library.organisation.marking),
   };
   const frame = { library, view, version: name.version, marking: redline.marking, style };

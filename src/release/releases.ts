@@ -99,16 +99,22 @@ function lastNumber(earlier: readonly ReleaseName[]): number {
   return Math.max(0, ...earlier.map(({ number }) => number));
 }
 
-/** What was made before a release of the same meeting: the versions, and of a supplement those that came before it. */
-export function madeBefore<Name extends ReleaseName>(
-  { meeting, number, supplement }: ReleaseName,
-  all: readonly Name[],
-): { versions: Name[]; supplements: Name[] } {
-  const own = all.filter((one) => one.meeting === meeting);
-  const isAdded = supplement > 0;
+/**
+ * What a release speaks of: the version before it; of a supplement the version it adds to and the one before that, and the
+ * supplements that came before it. In order.
+ *
+ * @returns names, whether there are such releases or not
+ */
+export function spokenOf({ meeting, number, supplement }: ReleaseName): { versions: string[]; supplements: string[] } {
+  const last = supplement === 0 ? number - 1 : number;
+  const first = supplement === 0 ? last : last - 1;
+  const versions = [first, last].filter((one, index, all) => one > 0 && all.indexOf(one) === index);
   return {
-    versions: own.filter((one) => one.supplement === 0 && (one.number < number || (isAdded && one.number === number))),
-    supplements: own.filter((one) => one.number === number && one.supplement > 0 && one.supplement < supplement),
+    versions: versions.map((one) => `${meeting}/v${one}`),
+    supplements: Array.from(
+      { length: Math.max(0, supplement - 1) },
+      (_, index) => `${meeting}/v${number}-s${index + 1}`,
+    ),
   };
 }
 

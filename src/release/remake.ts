@@ -1,7 +1,13 @@
 import { EnvironmentError } from '../diagnostics/environment-error.ts';
 import { type ReadContent, readIssueContent } from './issue-content.ts';
-import { type MadeRelease, makeRelease, type ReleaseToMake, type ReleaseTools } from './make-release.ts';
-import { madeBefore, type Release, type ReleaseName, type Releases } from './releases.ts';
+import {
+  type EarlierVersion,
+  type MadeRelease,
+  makeRelease,
+  type ReleaseToMake,
+  type ReleaseTools,
+} from './make-release.ts';
+import { type Release, type ReleaseName, type Releases, spokenOf } from './releases.ts';
 
 /**
  * Makes a release again from the commit its tag leads to.
@@ -26,7 +32,7 @@ export async function remakeRelease(
 }
 
 /**
- * Reads what a release speaks of: the versions before it, and of a supplement those that were added before.
+ * Reads what a release speaks of: see `spokenOf`.
  *
  * @throws {EnvironmentError} when one of them has no tag, or cannot be read today
  */
@@ -35,27 +41,21 @@ export async function readBefore(
   name: ReleaseName,
   releases: readonly Release[],
 ): Promise<Pick<ReleaseToMake, 'versions' | 'supplements'>> {
-  const { versions, supplements } = madeBefore(name, releases);
-  const missing = [
-    ...missingFrom(
-      versions.map(({ number }) => number),
-      name.supplement === 0 ? name.number - 1 : name.number,
-    ),
-    ...missingFrom(
-      supplements.map(({ supplement }) => supplement),
-      Math.max(0, name.supplement - 1),
-    ),
-  ];
-  if (missing.length > 0) {
-    throw new EnvironmentError(`${name.name} speaks of an earlier version or supplement, which has no tag here.`);
-  }
-  const read = (all: readonly Release[]) => Promise.all(all.map((one) => readReleaseContent(folder, one)));
-  return { versions: await read(versions), supplements: await read(supplements) };
-}
-
-/** Which of the numbers from 1 to the last are not there. */
-function missingFrom(there: readonly number[], last: number): number[] {
-  return Array.from({ length: last }, (_, index) => index + 1).filter((number) => !there.includes(number));
+  const { versions, supplements } = spokenOf(name);
+  const find = (wanted: string): Release => {
+    const found = releases.find((release) => release.name === wanted);
+    if (found !== undefined) return found;
+    throw new EnvironmentError(`${name.name} speaks of ${wanted}, which has no tag here.`);
+  };
+  const read = async (release: Release): Promise<EarlierVersion> => {
+    const { manifest, version } = release;
+    return { content: await readReleaseContent(folder, release), manifest, version };
+  };
+  const added = await Promise.all(supplements.map(find).map(read));
+  return {
+    versions: await Promise.all(versions.map(find).map(read)),
+    supplements: added.map(({ content }) => content),
+  };
 }
 
 /**

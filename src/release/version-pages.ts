@@ -15,7 +15,7 @@ import type { SiteFile } from './version-style.ts';
 
 /** What the pages of a version say of what was issued with it. */
 export interface IssuedWith {
-  readonly facts: Pick<ReleaseManifest, 'commit' | 'generator' | 'standard' | 'asOf'>;
+  readonly facts: Pick<ReleaseManifest, 'commit' | 'date' | 'generator' | 'standard' | 'asOf'>;
   readonly packs: readonly IssuedPack[];
   readonly files: readonly IssuedFile[];
 }
@@ -93,7 +93,7 @@ ${shownParts(standard, ({ id }) => (own.has(id) ? `${id}/` : undefined))}
 <section aria-labelledby="issue"><h2 id="issue">How it was issued</h2>
 ${factList([
   ['As at', inWords(facts.asOf)],
-  ['Commit', html`<code>${facts.commit}</code>`],
+  ['Commit', html`<code>${facts.commit}</code>, ${inWords(facts.date)}`],
   ['Made with', facts.generator],
   ['Reporting standard', `version ${facts.standard}`],
 ])}

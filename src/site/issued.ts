@@ -13,7 +13,8 @@ export interface VersionFacts {
   readonly title: string;
   /** Where it stands as it was issued. */
   readonly address: string;
-  readonly asOf: string;
+  /** The day of the commit it was issued from, `YYYY-MM-DD`. */
+  readonly date: string;
   readonly commit: string;
   readonly packs: readonly PackFacts[];
 }
@@ -36,7 +37,7 @@ export function versionFacts(
       version,
       title: versionWords(version),
       address: versionAddress(meeting, version),
-      asOf: manifest.asOf,
+      date: manifest.date,
       commit: manifest.commit,
       packs: manifest.packs
         .filter((pack) => pack.audience === audience && !lost.has(release.name))
@@ -73,10 +74,10 @@ export function newestPacks(versions: readonly VersionFacts[]): PackFacts[] {
 /** The versions of one meeting for other programs, as `versions.json` has them. */
 export function versionsFile(versions: readonly VersionFacts[]): string {
   const [first] = versions;
-  const list = versions.map(({ version, address, asOf, commit, packs }) => ({
+  const list = versions.map(({ version, address, date, commit, packs }) => ({
     version,
     address,
-    asOf,
+    date,
     commit,
     packs: packs.map(({ file, edition, extent, pages, bytes }) => ({
       file: `/packs/${file}`,

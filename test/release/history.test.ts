@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ReleaseManifest, readManifest } from '../../src/release/manifest.ts';
+import type { ProseChange } from '../../src/release/prose.ts';
 import { program, type Ran } from '../cli/program.ts';
-import { changedPaper, commitAll, git, makeHistory, meeting, replaceIn } from '../demo/history.ts';
+import { changedPaper, changedReport, commitAll, git, makeHistory, meeting, replaceIn } from '../demo/history.ts';
 import { openPdf, piecesOf } from '../pack/built.ts';
 
 const boardDate = meeting.replace('/', '-');
@@ -158,6 +159,55 @@ describe('a supplement', () => {
     expect(contents).toMatch(/how far the evidence has come: to follow \d+/);
     expect(contents).toContain('how far the evidence has come S1-2');
     expect(await textOf(pack('v1-s1'), 2)).toMatch(/Page S1-2 of S1-3/);
+  });
+});
+
+describe('a version that is issued again', () => {
+  test('differs in just what was changed', async () => {
+    const told = await program(root, ['diff', `${meeting}/v1-s1`, `${meeting}/v2`, '--json', '--quiet']);
+    const changes = JSON.parse(told.out) as { file: string; kind: string; fields: object[]; prose: ProseChange[] }[];
+    expect(changes.map(({ file, kind }) => [file, kind])).toEqual([
+      [changedReport, 'changed'],
+      [changedPaper, 'changed'],
+    ]);
+    expect(changes[0]).toMatchObject({
+      fields: [{ path: 'milestones.ward-officers-trained.forecast', before: '2018-02-23', after: '2018-02-28' }],
+      prose: [],
+    });
+    const prose = changes[1]?.prose ?? [];
+    expect(changes[1]?.fields).toEqual([]);
+    expect(prose.filter(({ kind }) => kind === 'moved')).toHaveLength(1);
+    const words = prose.flatMap((change) => (change.kind === 'changed' ? change.words : []));
+    const of = (wanted: string) => words.flatMap(({ kind, text }) => (kind === wanted ? text.trim() : []));
+    expect(of('removed')).toEqual(['Figures', 'five', 'close']);
+    expect(of('added')).toEqual(['Counts', 'six', 'narrow']);
+    expect(prose).toHaveLength(4);
+  });
+
+  test('says so on page 2, on the site and in a redline, and where each page is now', async () => {
+    const pack = join(published, 'packs', `${boardDate}-v2.pdf`);
+    expect(await textOf(pack, 1)).toContain('Changes since version 1');
+    const second = await textOf(pack, 2);
+    expect(second).toMatch(/Changes since version 1.*Item 5.*Changed.*narrow/);
+    const page = await readFile(join(published, `meetings/${meeting}/v2/changes/index.html`), 'utf8');
+    expect(page).toMatch(/<del>[^<]*(<[^>]*>)*[^<]*close/);
+    expect(page).toContain('28 February 2018');
+    const redline = await openPdf(await readFile(join(published, 'packs', `${boardDate}-v2-changes.pdf`)));
+    expect(redline.numPages).toBeGreaterThan(0);
+    const { pageMap = [], packs } = manifestOf('v2');
+    const was = manifestOf('v1').packs[0]?.parts ?? [];
+    const is = new Map(packs[0]?.parts.map((part) => [part.id, part]));
+    const same = was.filter(({ id, sha256: digest }) => is.get(id)?.sha256 === digest);
+    expect(same.map(({ id }) => id)).toEqual(['item-3', 'item-4', 'minutes-2017-07-27']);
+    for (const { id, from, to } of same) {
+      const moved = (is.get(id)?.from ?? 0) - from;
+      const own = pageMap.filter(({ page: of }) => of >= from && of <= to);
+      expect(own).toEqual(own.map(({ page: of }) => ({ page: of, to: [of + moved] })));
+      expect(own).toHaveLength(to - from + 1);
+    }
+    expect(pageMap.map(({ page: of }) => of)).toEqual(
+      Array.from({ length: manifestOf('v1').packs[0]?.pages ?? 0 }, (_, index) => index + 1),
+    );
   });
 });
 
