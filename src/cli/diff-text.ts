@@ -1,6 +1,7 @@
 import { oneLine } from '../diagnostics/format.ts';
 import type { RecordChange } from '../release/compare.ts';
 import type { FieldChange } from '../release/fields.ts';
+import { movesInWords, type PageMoves } from '../release/page-moves.ts';
 import type { ProseChange } from '../release/prose.ts';
 import { nearChanges, type Words } from '../release/words.ts';
 
@@ -8,8 +9,9 @@ import { nearChanges, type Words } from '../release/words.ts';
 const longest = 160;
 
 /** Changes for a terminal: what has gone in `[-…-]`, what has come in `{+…+}`, as `git diff --word-diff` has it. */
-export function diffText(changes: readonly RecordChange[]): string {
-  return changes.map(recordText).join('');
+export function diffText(changes: readonly RecordChange[], pages: PageMoves | undefined): string {
+  const moved = pages === undefined ? [] : ['pages then → now', ...movesInWords(pages).map((line) => `    ${line}`)];
+  return [...changes.map(recordText), ...moved.map((line) => `${line}\n`)].join('');
 }
 
 function recordText({ kind, file, was, record, title, fields, prose }: RecordChange): string {

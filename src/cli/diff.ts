@@ -3,10 +3,11 @@ import { formats } from '../diagnostics/format.ts';
 import { type Library, makeLibrary } from '../library/library.ts';
 import { readRecords } from '../records/read-records.ts';
 import { compareStates, type State } from '../release/compare.ts';
+import { pageMoves } from '../release/page-moves.ts';
 import { markingOf, type Redline, type RedlineEnd, redlineContent, redlineTitle } from '../release/redline.ts';
+import { readReleases, revisionNamed } from '../release/releases.ts';
 import { standalonePage, stylesWithin } from '../release/standalone-page.ts';
 import { filesAbove } from '../rules/marking-ceiling.ts';
-import { revisionNamed } from '../source/release-tags.ts';
 import { readRevision } from '../source/revision.ts';
 import type { SourceRead } from '../source/source.ts';
 import { readWorkTree } from '../source/work-tree.ts';
@@ -42,8 +43,9 @@ export async function diffCommand(
   const second = await readEnd(after, options);
   const states = [stateOf(first, options, effects), stateOf(second, options, effects)] as const;
   const changes = await compareStates(...states);
-  await writeRedline({ before: first.end, after: second.end, changes }, states, options, effects);
-  effects.out(options.json ? `${JSON.stringify(changes, null, 2)}\n` : diffText(changes));
+  const pages = after === undefined ? undefined : pageMoves(await readReleases(options.content), before, after);
+  await writeRedline({ before: first.end, after: second.end, changes, pages }, states, options, effects);
+  effects.out(options.json ? `${JSON.stringify({ changes, pages }, null, 2)}\n` : diffText(changes, pages));
   return 0;
 }
 

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { EnvironmentError } from '../diagnostics/environment-error.ts';
 import type { Format } from '../diagnostics/format.ts';
 import { date } from '../records/fields.ts';
+import { revisionNamed } from '../release/releases.ts';
 import { type Checked, checkContent, checkSource } from '../rules/check-content.ts';
 import { commitDate } from '../source/history.ts';
 import { readPast } from '../source/past.ts';
@@ -32,7 +33,12 @@ export async function loadContent(options: CommonOptions): Promise<Checked> {
   if (at === undefined) {
     return await checkContent(content, async (declared) => today ?? declared ?? (await lastCommitDate(content)));
   }
-  const { source, diagnostics, date: committed, commit } = await readRevision(content, at);
+  const {
+    source,
+    diagnostics,
+    date: committed,
+    commit,
+  } = await readRevision(content, await revisionNamed(content, at));
   const chooseDay = async (declared?: string): Promise<string> => today ?? declared ?? committed;
   return await checkSource(source, diagnostics, chooseDay, (wanted) =>
     readPast(content, { ...wanted, revision: commit }),

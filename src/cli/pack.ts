@@ -5,9 +5,11 @@ import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
 import { makeChairBrief, makePacks } from '../pack/make-packs.ts';
 import { makeOwnPapers } from '../pack/own-papers.ts';
+import { firstVersion } from '../pack/plan.ts';
 import { type Share, setShare } from '../pack/set-packs.ts';
 import { calledMeetings, type MeetingView } from '../registers/meetings.ts';
 import { forPublic } from '../registers/public.ts';
+import { readReleases } from '../release/releases.ts';
 import type { Source } from '../source/source.ts';
 import type { Effects } from './effects.ts';
 import { packableMeeting } from './meeting-named.ts';
@@ -61,8 +63,9 @@ export async function packCommand(
   const packs = await withPackTools(progress, async (toolsFor) => {
     const tools = await toolsFor(library, source);
     if (audience === 'chair') return [await makeChairBrief(library, view, tools)];
-    const made = await makePacks(library, [view], tools, { audience, editions: [edition] });
-    return papers ? [...made, ...(await makeOwnPapers(library, view, tools, audience))] : made;
+    const versionOf = await versionsFrom(options);
+    const made = await makePacks(library, [view], tools, { audience, editions: [edition], versionOf });
+    return papers ? [...made, ...(await makeOwnPapers(library, view, tools, { audience, versionOf }))] : made;
   });
   await writePacks(options.out, packs);
   progress.end();
@@ -70,6 +73,16 @@ export async function packCommand(
   const text = facts.map(({ file, pages }) => `${options.out}/${file} ${pages} pages\n`).join('');
   effects.out(options.json ? `${JSON.stringify({ out: options.out, packs: facts }, null, 2)}\n` : text);
   return 0;
+}
+
+/**
+ * The version of packs that are printed by hand: where one has been released, the content may be on its way to the next, which is a
+ * draft until it is released itself.
+ */
+async function versionsFrom({ content, at }: PackOptions): Promise<(view: MeetingView) => string> {
+  const { releases } = await readReleases(content, at);
+  const released = new Set(releases.map(({ meeting }) => meeting));
+  return (view) => (released.has(view.id) ? 'draft' : firstVersion(view));
 }
 
 /** @throws {EnvironmentError} where options ask for what does not go together */

@@ -9,7 +9,7 @@ import { packLinker } from './pack-linker.ts';
 import { asSetPart, firstPages, type Pack, type PackTools, type SetPart } from './parts.ts';
 import type { PackPlan, PlannedPart } from './plan.ts';
 import { setPacks } from './set-packs.ts';
-import { sourcesOf } from './sources.ts';
+import { sourcesOf, type Which } from './sources.ts';
 import { typesetParts } from './typeset/typeset.ts';
 
 /**
@@ -22,13 +22,13 @@ export async function makeOwnPapers(
   library: Library,
   view: MeetingView,
   tools: PackTools,
-  audience: 'members' | 'public',
+  which: Omit<Which, 'edition' | 'linkFor'>,
 ): Promise<Pack[]> {
-  const [pack] = await setPacks(library, [view], tools, { audience });
+  const [pack] = await setPacks(library, [view], tools, which);
   if (pack === undefined) throw new Error(`The pack of ${view.id} was not set.`);
   const first = firstPages(pack.parts);
   const of = pack.parts.reduce((sum, { set }) => sum + set.pages, 0);
-  const [alone] = await sourcesOf(library, [view], tools, { audience, edition: 'standard', linkFor: withinItself });
+  const [alone] = await sourcesOf(library, [view], tools, { ...which, edition: 'standard', linkFor: withinItself });
   if (alone === undefined) throw new Error(`The pack of ${view.id} was not planned.`);
   const { plan } = alone;
   const sources = alone.parts.flatMap(({ source }) => source ?? []);

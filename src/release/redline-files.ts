@@ -38,6 +38,7 @@ export async function redlineFiles(
     before: { name: since.pack.version, commit: before.commit, date: before.date },
     after: { name: name.version, commit: content.commit, date: content.date },
     changes: since.changes,
+    pages: pageMapOf(since),
     marking: highestMarking([plan.marking, before.library.organisation.marking], library.organisation.marking),
   };
   const frame = { library, view, version: name.version, marking: redline.marking, style };

@@ -1,9 +1,10 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { highestMarking } from '../library/markings.ts';
 import { inWords, short } from '../registers/dates.ts';
-import { type Fact, factList } from '../views/facts.ts';
+import { bullets, type Fact, factList } from '../views/facts.ts';
 import { shorten } from '../views/shorten.ts';
 import type { RecordChange, State } from './compare.ts';
+import { movesInWords, type PageMoves } from './page-moves.ts';
 import { redlineView } from './redline-view.ts';
 
 /** One of the two states that a redline compares. */
@@ -21,6 +22,8 @@ export interface Redline {
   readonly before: RedlineEnd;
   readonly after: RedlineEnd;
   readonly changes: readonly RecordChange[];
+  /** Of two versions of a pack, where the pages of the earlier one are now. */
+  readonly pages?: PageMoves | undefined;
   /** The highest marking of what is shown. */
   readonly marking: string;
 }
@@ -37,10 +40,11 @@ ${redlineBody(redline)}`;
 }
 
 /** A redline without its heading. */
-export function redlineBody({ before, after, changes }: Redline): SafeHtml {
+export function redlineBody({ before, after, changes, pages }: Redline): SafeHtml {
   const facts: Fact[] = [
     ['Before', endInWords(before)],
     ['After', endInWords(after)],
+    ['Pages then and now', pages === undefined ? null : bullets(movesInWords(pages))],
   ];
   return html`${factList(facts)}
 ${redlineView(changes)}

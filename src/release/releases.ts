@@ -123,6 +123,19 @@ export function ownVersion({ version, supplement }: ReleaseName): string {
   return supplement === 0 ? version : `${version}-s${supplement}`;
 }
 
+/**
+ * The revision that a name means: `pib/2017-09-20/v1` is short for the tag `pack/pib/2017-09-20/v1`, where there is such a tag; any
+ * other name is itself.
+ *
+ * @param folder path of the content folder
+ */
+export async function revisionNamed(folder: string, name: string): Promise<string> {
+  const short = name.startsWith(prefix) ? name.slice(prefix.length) : name;
+  if (parseName(short) === undefined) return name;
+  const tags = await readTags(folder, tagOf(short));
+  return tags.length === 0 ? name : `refs/tags/${tagOf(short)}`;
+}
+
 /** The releases of a meeting, the first first. */
 export function releasesOf({ releases }: Releases, meeting: string): Release[] {
   return releases.filter((release) => release.meeting === meeting);

@@ -47,7 +47,7 @@ const diff = (...args: string[]) => runProgram('diff', ...args, '--content', con
 
 test('nothing is said where nothing has changed', async () => {
   expect(await diff('first')).toEqual({ status: 0, out: '', log: '' });
-  expect((await diff('first', 'first', '--json')).out).toBe('[]\n');
+  expect((await diff('first', 'first', '--json')).out).toBe('{\n  "changes": []\n}\n');
 });
 
 test('three words, a date and two rows that have changed places are just that', async () => {

@@ -52,7 +52,7 @@ beforeAll(async () => {
   // With nothing kept, so that all is set anew.
   const anew = { ...tools, typeset: { browser: async () => opened } };
   again = await makePacks(library, [view], anew, { audience: 'members', editions: ['large', 'booklet'] });
-  papers = await makeOwnPapers(library, view, tools, 'members');
+  papers = await makeOwnPapers(library, view, tools, { audience: 'members' });
   const inStandard = await setPacks(library, [view], tools, { audience: 'members' });
   const inLarge = await setPacks(library, [view], tools, { audience: 'members' }, inStandard);
   const american = { ...library, organisation: { ...library.organisation, paper: 'letter' as const } };

@@ -82,6 +82,14 @@ async function textOf(path: string, page: number): Promise<string> {
     .replace(/\s+/g, ' ');
 }
 
+/** A change as `diff --json` tells of it. */
+interface Told {
+  readonly file: string;
+  readonly kind: string;
+  readonly fields: readonly object[];
+  readonly prose: readonly ProseChange[];
+}
+
 /** A copy of the repository, as somebody else clones it. */
 async function cloned(name: string): Promise<string> {
   const copy = join(all, name);
@@ -165,7 +173,9 @@ describe('a supplement', () => {
 describe('a version that is issued again', () => {
   test('differs in just what was changed', async () => {
     const told = await program(root, ['diff', `${meeting}/v1-s1`, `${meeting}/v2`, '--json', '--quiet']);
-    const changes = JSON.parse(told.out) as { file: string; kind: string; fields: object[]; prose: ProseChange[] }[];
+    const { changes, pages } = JSON.parse(told.out) as { changes: Told[]; pages: object[] };
+    expect(pages).toEqual(manifestOf('v2').pageMap);
+    expect((await program(root, ['diff', `${meeting}/v1`, `${meeting}/v2`, '--quiet'])).out).toContain('11 → gone');
     expect(changes.map(({ file, kind }) => [file, kind])).toEqual([
       [changedReport, 'changed'],
       [changedPaper, 'changed'],
