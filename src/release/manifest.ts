@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sitePath } from './site-path.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const objectId = z.string().regex(/^[0-9a-f]{40,64}$/);
@@ -24,14 +25,14 @@ const pack = z.object({
   /** Whether it is the supplement by itself, or the pack with its supplements behind it. */
   extent: z.enum(['pack', 'supplement', 'full']),
   /** Its name in `/packs/`. */
-  file: z.string(),
+  file: z.string().regex(/^[a-z0-9-]+\.pdf$/),
   /** Sides of sheets, of a booklet. */
   pages: z.int(),
   marking: z.string(),
   parts: z.array(part),
 });
 
-const file = z.object({ audience, path: z.string(), bytes: z.int(), sha256 });
+const file = z.object({ audience, path: sitePath, bytes: z.int(), sha256 });
 
 /** Where what stood on a page of the version before stands now; pages counted from 1, and none where it has gone. */
 const mapped = z.object({ page: z.int(), to: z.array(z.int()) });

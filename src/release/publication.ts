@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { IssuedFile } from './manifest.ts';
+import { sitePath } from './site-path.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const record = z.object({
   form: z.literal(1),
   audience: z.enum(['members', 'public']),
   /** SHA-256 of every file that was issued, by its path: none of them is ever changed or taken away. */
-  issued: z.record(z.string(), digest),
+  issued: z.record(sitePath, digest),
   /** Paths of all other files of the site, which the next publication replaces. */
-  ordinary: z.array(z.string()),
+  ordinary: z.array(sitePath),
 });
 
 /** What a published folder says of itself. */
