@@ -10,7 +10,7 @@ const longest = 160;
 
 /** Changes for a terminal: what has gone in `[-…-]`, what has come in `{+…+}`, as `git diff --word-diff` has it. */
 export function diffText(changes: readonly RecordChange[], pages: PageMoves | undefined): string {
-  const moved = pages === undefined ? [] : ['pages then → now', ...movesInWords(pages).map((line) => `    ${line}`)];
+  const moved = pages === undefined ? [] : ['pages', ...movesInWords(pages).map((line) => `    ${line}`)];
   return [...changes.map(recordText), ...moved.map((line) => `${line}\n`)].join('');
 }
 

@@ -27,7 +27,7 @@ interface Verified {
   /** Sentences that say why it is not the same, or why that cannot be told. */
   readonly findings: readonly string[];
   readonly files: number;
-  readonly signature: 'none' | 'good' | 'not good';
+  readonly signature: 'none' | 'good' | 'not accepted';
 }
 
 /**
@@ -92,7 +92,7 @@ async function verifyOne(
   const { signature, says } = await signatureOf(folder, release);
   const faults = [
     ...tagFaults(release, all),
-    ...(signature === 'not good' ? [`Its signature is not good: ${says}.`] : []),
+    ...(signature === 'not accepted' ? [`Its signature is not accepted: ${says}.`] : []),
     ...(mustBeSigned && !tag.isSigned ? ['It is not signed.'] : []),
   ];
   const given = { release: name, files: manifest.files.length, signature };
@@ -128,7 +128,7 @@ async function signatureOf(
 ): Promise<{ signature: Verified['signature']; says: string }> {
   if (!tag.isSigned) return { signature: 'none', says: '' };
   const { isGood, says } = await verifyTag(folder, tag.name);
-  return { signature: isGood ? 'good' : 'not good', says };
+  return { signature: isGood ? 'good' : 'not accepted', says };
 }
 
 const outcomes: Readonly<Record<Verified['outcome'], string>> = {
@@ -140,7 +140,7 @@ const outcomes: Readonly<Record<Verified['outcome'], string>> = {
 const signatures: Readonly<Record<Verified['signature'], string>> = {
   none: 'not signed',
   good: 'signature good',
-  'not good': 'signature not good',
+  'not accepted': 'signature not accepted',
 };
 
 function text(verified: readonly Verified[], faulty: readonly string[]): string {

@@ -36,7 +36,7 @@ function joined(first: PageMoves, second: PageMoves): PageMoves {
   }));
 }
 
-/** Stretches of pages that have all moved on by as many, in words: `2 to 10 → 4 to 12`, `11 → gone`. */
+/** Stretches of pages that have all moved on by as many, in words: `2 to 10: now 4 to 12`, `11: gone`. */
 export function movesInWords(moves: PageMoves): string[] {
   const runs: { from: number; to: number; at: readonly number[] }[] = [];
   for (const { page, to } of moves) {
@@ -49,8 +49,8 @@ export function movesInWords(moves: PageMoves): string[] {
     if (isOn) runs.splice(-1, 1, { from: last.from, to: page, at: [...last.at, ...to] });
     else runs.push({ from: page, to: page, at: to });
   }
-  return runs.map(
-    ({ from, to, at }) => `${stretch(from, to)} → ${at.length === 0 ? 'gone' : stretch(at[0] ?? 0, at.at(-1) ?? 0)}`,
+  return runs.map(({ from, to, at }) =>
+    at.length === 0 ? `${stretch(from, to)}: gone` : `${stretch(from, to)}: now ${stretch(at[0] ?? 0, at.at(-1) ?? 0)}`,
   );
 }
 

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ReleaseManifest, readManifest } from '../../src/release/manifest.ts';
 import type { ProseChange } from '../../src/release/prose.ts';
-import { program, type Ran } from '../cli/program.ts';
+import { killedWhen, program, type Ran } from '../cli/program.ts';
 import { changedPaper, changedReport, commitAll, git, makeHistory, meeting, replaceIn } from '../demo/history.ts';
 import { openPdf, piecesOf } from '../pack/built.ts';
 
@@ -133,10 +133,13 @@ describe('a release', () => {
     expect(await git(copy, ['tag'])).toBe(await git(root, ['tag']));
   });
 
-  test('is made once where two are begun at the same time', async () => {
+  test('that is killed leaves nothing, and of two that are begun at the same time one is made', async () => {
     const copy = await cloned('twice');
     await replaceIn(copy, `content/${changedPaper}`, [['All 629 wards', 'Nearly all 629 wards']]);
     await commitAll(copy, 'Say nearly', '2018-01-24T12:00:00+00:00');
+    await killedWhen(/Typesetting/, copy, ['release', meeting]);
+    expect(await git(copy, ['tag'])).toBe(await git(root, ['tag']));
+    expect(await git(copy, ['status', '--porcelain'])).toBe('');
     const release = (): Promise<Ran> => program(copy, ['release', meeting, '--quiet']);
     const ended = await Promise.all([release(), release()]);
     expect(ended.map(({ status }) => status).toSorted()).toEqual([0, 2]);
@@ -175,7 +178,7 @@ describe('a version that is issued again', () => {
     const told = await program(root, ['diff', `${meeting}/v1-s1`, `${meeting}/v2`, '--json', '--quiet']);
     const { changes, pages } = JSON.parse(told.out) as { changes: Told[]; pages: object[] };
     expect(pages).toEqual(manifestOf('v2').pageMap);
-    expect((await program(root, ['diff', `${meeting}/v1`, `${meeting}/v2`, '--quiet'])).out).toContain('11 → gone');
+    expect((await program(root, ['diff', `${meeting}/v1`, `${meeting}/v2`, '--quiet'])).out).toContain('11: gone');
     expect(changes.map(({ file, kind }) => [file, kind])).toEqual([
       [changedReport, 'changed'],
       [changedPaper, 'changed'],
