@@ -3,7 +3,7 @@ import { EnvironmentError } from '../diagnostics/environment-error.ts';
 import type { Format } from '../diagnostics/format.ts';
 import { date } from '../records/fields.ts';
 import { revisionNamed } from '../release/releases.ts';
-import { type Checked, checkContent, checkSource } from '../rules/check-content.ts';
+import { type Checked, checkContent, checkSource, type ReadPast } from '../rules/check-content.ts';
 import { commitDate } from '../source/history.ts';
 import { readPast } from '../source/past.ts';
 import { readRevision } from '../source/revision.ts';
@@ -22,16 +22,19 @@ export interface CommonOptions {
 /**
  * Reads and checks the content that the options name.
  *
+ * @param isHeldToHistory whether records that may not change are held against what they were
  * @throws EnvironmentError when there is no such folder or revision, or no day to speak of can be found
  */
-export async function loadContent(options: CommonOptions): Promise<Checked> {
+export async function loadContent(options: CommonOptions, isHeldToHistory = true): Promise<Checked> {
   const { content, today, at } = options;
   if (today !== undefined && !date.safeParse(today).success) {
     throw new EnvironmentError(`--today "${today}" is not a date; write it as in 2017-09-30.`);
   }
   await requireFolder(content);
   if (at === undefined) {
-    return await checkContent(content, async (declared) => today ?? declared ?? (await lastCommitDate(content)));
+    const chooseDay = async (declared?: string): Promise<string> =>
+      today ?? declared ?? (await lastCommitDate(content));
+    return await checkContent(content, chooseDay, isHeldToHistory);
   }
   const {
     source,
@@ -40,9 +43,8 @@ export async function loadContent(options: CommonOptions): Promise<Checked> {
     commit,
   } = await readRevision(content, await revisionNamed(content, at));
   const chooseDay = async (declared?: string): Promise<string> => today ?? declared ?? committed;
-  return await checkSource(source, diagnostics, chooseDay, (wanted) =>
-    readPast(content, { ...wanted, revision: commit }),
-  );
+  const recall: ReadPast = (wanted) => readPast(content, { ...wanted, revision: commit });
+  return await checkSource(source, diagnostics, chooseDay, isHeldToHistory ? recall : undefined);
 }
 
 /** @throws {EnvironmentError} where there is no such folder */

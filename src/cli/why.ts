@@ -23,7 +23,8 @@ const most = 10;
  */
 export async function whyCommand(what: string, options: CommonOptions, effects: Effects): Promise<number> {
   const { content, at } = options;
-  const { library, source, diagnostics } = await loadContent(options);
+  // Who set a figure is asked above all when it was moved without leave, so that this is no reason not to answer.
+  const { library, source, diagnostics } = await loadContent(options, false);
   if (hasErrors(diagnostics)) {
     effects.log(formats[faultFormat(options)](diagnostics, content));
     effects.log('Where figures come from cannot be said while the content has errors.\n');

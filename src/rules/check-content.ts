@@ -27,13 +27,16 @@ export type ReadPast = (wanted: Omit<PastWanted, 'revision'>) => Promise<Past | 
  * Reads a content folder and checks all of it.
  *
  * @param chooseDay given the day the content declares, if any, says which day it is to speak of, `YYYY-MM-DD`
+ * @param isHeldToHistory whether records that may not change are held against what they were
  */
 export async function checkContent(
   folder: string,
   chooseDay: (declared?: string) => Promise<string>,
+  isHeldToHistory = true,
 ): Promise<Checked> {
   const { source, diagnostics } = await readWorkTree(folder);
-  return await checkSource(source, diagnostics, chooseDay, (wanted) => readPast(folder, wanted));
+  const recall: ReadPast = (wanted) => readPast(folder, wanted);
+  return await checkSource(source, diagnostics, chooseDay, isHeldToHistory ? recall : undefined);
 }
 
 /**
