@@ -30,10 +30,11 @@ const counts = [50, 100, 200] as const;
 const generator = 'boardpack bench';
 
 const folder = await mkdtemp(join(tmpdir(), 'boardpack-bench-'));
-process.chdir(folder);
 const opened = await openBrowser();
 try {
-  await writeMeetings('content', { boards: 4, meetings: 60 });
+  await writeMeetings(join(folder, 'content'), { boards: 4, meetings: 60 });
+  // What is kept goes below the folder that a command is run in.
+  process.chdir(folder);
   await git(folder, ['init', '--quiet']);
   await git(folder, ['config', 'user.name', 'Office']);
   await git(folder, ['config', 'user.email', 'office@example.org']);
