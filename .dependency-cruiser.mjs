@@ -14,6 +14,7 @@ const flow = [
   'pack',
   'release',
   'site',
+  'scripts',
   'components',
   'layouts',
   'pages',

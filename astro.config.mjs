@@ -8,6 +8,8 @@ export default defineConfig({
   build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   // Not 'jsx', which drops the white space between inline elements that stand on lines of their own.
   compressHTML: true,
+  // Every script is a file, so that a page needs no leave for any that stands in it (see src/site/policy.ts).
+  vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
   scopedStyleStrategy: 'class',
 });

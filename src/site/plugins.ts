@@ -30,13 +30,14 @@ const sourceFolder = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * Leaves our own TypeScript to Node, which runs it as it stands. Bundled, a module would move into the output folder,
- * and from there it finds neither its packages nor their fonts.
+ * and from there it finds neither its packages nor their fonts. What a reader's browser runs is bundled all the same.
  */
 export function ownModules(): VitePlugin {
   return {
     name: 'boardpack-own-modules',
     enforce: 'pre',
     async resolveId(id, importer, options) {
+      if (this.environment.config.consumer === 'client') return undefined;
       if (importer === undefined || !id.startsWith('.') || !id.endsWith('.ts')) return undefined;
       const found = await this.resolve(id, importer, { ...options, skipSelf: true });
       if (found === null || !found.id.startsWith(sourceFolder.split(sep).join('/'))) return found;
