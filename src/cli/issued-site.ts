@@ -108,7 +108,7 @@ export async function standInPages(
   audience: IssueAudience,
 ): Promise<SiteFile[]> {
   if (missing.length === 0) return [];
-  const style = await readVersionStyle();
+  const style = await readVersionStyle(library.organisation);
   const pages = missing.flatMap(({ release, reason }): SiteFile[] => {
     const view = meetingView(library, release.meeting);
     if (view === undefined) return [];

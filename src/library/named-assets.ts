@@ -2,7 +2,10 @@ import type { Entry } from '../records/read-records.ts';
 import type { Library } from './library.ts';
 import { readLink } from './links.ts';
 
-/** The files of the content that a link or an image of some body names, or a paper has as an annex, sorted: no other file is published. */
+/**
+ * The files of the content that a link or an image of some body names, that a paper has as an annex, and the logo, sorted: no
+ * other file is published.
+ */
 export function namedAssets(library: Library): string[] {
   const assets = new Set(library.assets);
   const named = bodiesOf(library).flatMap(({ file, body }) =>
@@ -17,7 +20,8 @@ export function namedAssets(library: Library): string[] {
       return assets.has(path) ? [path] : [];
     }),
   );
-  return [...new Set([...named, ...annexes])].toSorted();
+  const logo = library.organisation.brand?.logo ?? [];
+  return [...new Set([...named, ...annexes, ...[logo].flat()])].toSorted();
 }
 
 function bodiesOf(library: Library): Entry[] {

@@ -7,6 +7,7 @@ import { readLink } from '../library/links.ts';
 import type { Entry } from '../records/read-records.ts';
 import type { Source } from '../source/source.ts';
 import { annexPath } from '../views/annexes.ts';
+import { brandSheet } from '../views/brand-sheet.ts';
 import { paperSheet } from './paper.ts';
 import type { Asset } from './typeset/part.ts';
 
@@ -42,7 +43,7 @@ export async function printAssets(library: Library, source: Pick<Source, 'readAs
     }
   }
   for (const sheet of sheets) css.push(await readFile(new URL(`../styles/${sheet}`, import.meta.url), 'utf8'));
-  css.push(paperSheet(library.organisation.paper));
+  css.push(brandSheet(library.organisation), paperSheet(library.organisation.paper));
   assets.set('/print.css', { type: 'text/css', bytes: new TextEncoder().encode(css.join('\n')) });
   const large = await readFile(new URL('../styles/large.css', import.meta.url));
   assets.set('/large.css', { type: 'text/css', bytes: new Uint8Array(large) });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { brand } from './brand.ts';
 import { date, id, marking, text } from './fields.ts';
 import { recordKind } from './kind.ts';
 import { reference } from './reading/references.ts';
@@ -90,6 +91,9 @@ export const organisation = recordKind({
       .array(z.enum(['large', 'booklet']))
       .default([])
       .describe('the editions of each pack that a build makes besides the standard one: large print, and a booklet'),
+    brand: brand
+      .optional()
+      .describe('the logo and the colours of the organisation, where they are not those of the project'),
     notice: text.optional().describe('a sentence printed on every page and every pack, such as what is illustrative'),
     sources: z
       .array(z.strictObject({ id, title: text.describe('its title'), publisher: text.describe('who published it') }))

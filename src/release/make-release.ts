@@ -82,7 +82,7 @@ export async function makeRelease(toMake: ReleaseToMake, tools: ReleaseTools): P
   const files: (IssuedFile & { readonly content: Uint8Array })[] = [];
   let facts: Pick<ReleaseManifest, 'asOf' | 'generator'> | undefined;
   let pageMap: ReleaseManifest['pageMap'];
-  const style = await readVersionStyle();
+  const style = await readVersionStyle(content.library.organisation);
   for (const audience of audiences) {
     const issue = await (name.supplement === 0 ? issuePack : issueSupplement)(toMake, audience, tools);
     if (issue === undefined) continue;

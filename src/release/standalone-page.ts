@@ -45,7 +45,7 @@ ${content}
  */
 export async function stylesWithin(): Promise<SafeHtml> {
   const sheets = await Promise.all(
-    ['tokens.css', 'content.css', 'site.css'].map((sheet) =>
+    ['tokens.css', 'content.css', 'frame.css', 'parts.css', 'page-print.css'].map((sheet) =>
       readFile(new URL(`../styles/${sheet}`, import.meta.url), 'utf8'),
     ),
   );

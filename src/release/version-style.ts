@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
+import type { Organisation } from '../library/library.ts';
+import { brandSheet } from '../views/brand-sheet.ts';
 
 /** A file of the site. */
 export interface SiteFile {
@@ -18,16 +20,19 @@ export interface VersionStyle {
   readonly files: readonly SiteFile[];
 }
 
-const sheets = ['fonts.css', 'tokens.css', 'content.css', 'site.css'] as const;
+const sheets = ['fonts.css', 'tokens.css', 'content.css', 'frame.css', 'parts.css', 'page-print.css'] as const;
 
 /** Where such files stand: each under a name that says what is in it, since the pages that use it never change. */
 const folder = 'issued';
 
-/** Reads the style of the site as files of its own, which stay as they are when that of later versions is another. */
-export async function readVersionStyle(): Promise<VersionStyle> {
+/**
+ * Reads the style of the site, in the organisation's colours, as files of its own, which stay as they are when that of later
+ * versions is another.
+ */
+export async function readVersionStyle(organisation: Organisation): Promise<VersionStyle> {
   const require = createRequire(import.meta.url);
   const texts = sheets.map((sheet) => readFile(new URL(`../styles/${sheet}`, import.meta.url), 'utf8'));
-  let css = (await Promise.all(texts)).join('\n');
+  let css = [...(await Promise.all(texts)), brandSheet(organisation)].join('\n');
   const files: SiteFile[] = [];
   for (const [written, font = ''] of css.matchAll(/url\("(@fontsource\/[^"]+\.woff2)"\)/g)) {
     const bytes = new Uint8Array(await readFile(require.resolve(font)));

@@ -5,6 +5,7 @@ import type { Library } from '../library/library.ts';
 import { readLink } from '../library/links.ts';
 import type { Body, Target } from '../markdown/body.ts';
 import { figureNamed, isFigure } from '../registers/figures/figures.ts';
+import { fieldAt } from './places.ts';
 import type { Evidence, FoundAt, Rule } from './rule.ts';
 
 const pictures = /\.(png|jpe?g|webp|svg)$/i;
@@ -13,12 +14,13 @@ export const linkTarget: Rule = {
   id: 'link-target',
   severity: 'error',
   binding: true,
-  asks: 'Every link and image of a body leads to a file, heading or figure of the content, or to an address elsewhere.',
+  asks: 'Every link and image of a body leads to a file, heading or figure of the content, or to an address elsewhere; the logo is a picture of the content.',
   because: 'A dead link in a pack is a paper the board cannot read; a file from outside the content may be anything.',
   mend: 'Name the file from where the text stands, and put pictures beside the text.',
   check: (evidence, report) => {
     const { bodies } = evidence.records;
     const assets = new Set(evidence.library.assets);
+    judgeLogo(evidence, assets, report);
     for (const [file, body] of bodies) {
       for (const target of body.targets) {
         const at: FoundAt = { file, line: target.line, column: target.column };
@@ -28,6 +30,15 @@ export const linkTarget: Rule = {
     }
   },
 };
+
+function judgeLogo({ records }: Evidence, assets: ReadonlySet<string>, report: Parameters<Rule['check']>[1]): void {
+  const [entry] = records.organisation;
+  const logo = entry?.data.brand?.logo;
+  if (entry === undefined || logo === undefined) return;
+  const at = fieldAt(entry, 'brand', 'logo');
+  if (!assets.has(logo)) report(at, `There is no image "${logo}".`, didYouMean(logo, [...assets]));
+  else if (!pictures.test(logo)) report(at, `"${logo}" is not an image.`, 'A logo is a PNG, JPEG, WebP or SVG file.');
+}
 
 interface Fault {
   readonly message: string;

@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { ownModules, siteModule } from './plugins.ts';
+import { ownModules, siteModules } from './plugins.ts';
 import type { SiteInput } from './site-input.ts';
 
 /**
@@ -12,7 +12,7 @@ export function boardpackSite(input: SiteInput, onBuilt: (pages: number) => void
     name: 'boardpack',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [siteModule(input), ownModules()], logLevel: 'error' } });
+        updateConfig({ vite: { plugins: [siteModules(input), ownModules()], logLevel: 'error' } });
       },
       'astro:build:done': ({ pages }) => onBuilt(pages.length),
     },

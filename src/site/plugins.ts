@@ -1,6 +1,7 @@
 import { sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroUserConfig } from 'astro';
+import { brandSheet } from '../views/brand-sheet.ts';
 import type { SiteInput } from './site-input.ts';
 
 type VitePlugin = Extract<
@@ -8,21 +9,21 @@ type VitePlugin = Extract<
   { name: string; resolveId?: unknown }
 >;
 
-const name = 'boardpack:site';
-const resolved = `\0${name}`;
-
 /**
  * Gives the pages what the site is made from as a module, `boardpack:site`, so that the content is read once for each
- * process and no page holds on to anything between two builds.
+ * process and no page holds on to anything between two builds; and the organisation's colours as `boardpack:brand.css`.
  */
-export function siteModule(input: SiteInput): VitePlugin {
-  // Written as a string inside a call, which a JavaScript engine reads faster than the same value as a literal.
-  const code = `export default JSON.parse(${JSON.stringify(JSON.stringify(input))});`;
+export function siteModules(input: SiteInput): VitePlugin {
+  const modules = new Map([
+    // Written as a string inside a call, which a JavaScript engine reads faster than the same value as a literal.
+    ['boardpack:site', `export default JSON.parse(${JSON.stringify(JSON.stringify(input))});`],
+    ['boardpack:brand.css', brandSheet(input.library.organisation)],
+  ]);
   return {
-    name: 'boardpack-site-module',
+    name: 'boardpack-site-modules',
     enforce: 'pre',
-    resolveId: (id) => (id === name ? resolved : undefined),
-    load: (id) => (id === resolved ? code : undefined),
+    resolveId: (id) => (modules.has(id) ? `\0${id}` : undefined),
+    load: (id) => (id.startsWith('\0') ? modules.get(id.slice(1)) : undefined),
   };
 }
 

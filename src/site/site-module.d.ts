@@ -3,3 +3,6 @@ declare module 'boardpack:site' {
   const site: import('./site-input.ts').SiteInput;
   export default site;
 }
+
+/** The organisation's colours; see `src/views/brand-sheet.ts`. */
+declare module 'boardpack:brand.css' {}
