@@ -71,7 +71,7 @@ export function chairPage(library: Library, view: MeetingView, asOf: string): Ch
   const last = previousMeeting(library, view)?.date ?? null;
   const own = actionLog(library, asOf).filter((row) => row.isOpen && row.action.meeting.startsWith(`${board.id}/`));
   return {
-    decisions: view.items.filter(({ item }) => item.purpose === 'decision').map((row) => decisionAsked(library, row)),
+    decisions: decisionsAsked(library, view),
     changes: changesSinceIssue(view),
     lastMeeting: last,
     movements:
@@ -106,6 +106,11 @@ function nextAsked(library: Library, view: MeetingView, asOf: string): NextMeeti
 
 function wentOutAfter({ meeting }: MeetingView, day: string): boolean {
   return (meeting.data.issued ?? day) > day;
+}
+
+/** The decisions that a meeting is asked for, in the order of its agenda. */
+export function decisionsAsked(library: Library, { items }: MeetingView): DecisionAsked[] {
+  return items.filter(({ item }) => item.purpose === 'decision').map((row) => decisionAsked(library, row));
 }
 
 function decisionAsked(library: Library, { item, leadTitle, paper }: ItemView): DecisionAsked {

@@ -1,0 +1,47 @@
+// Marks in the list of what changed what was not in it when the reader was last here. Kept on the device, told to nobody.
+import { storage } from './storage.ts';
+
+/** What was in the list at a visit. */
+interface Visit {
+  /** Time of the last page of it, in milliseconds. */
+  readonly at: number;
+  readonly names: readonly string[];
+  /** What had been in the list at the visit before. */
+  readonly before: readonly string[] | null;
+}
+
+/** After this long without a page, the next one is a new visit. */
+const visitLength = 30 * 60_000;
+
+function readVisit(): Visit | null {
+  const kept = storage.read('last-visit') as Partial<Visit> | null;
+  const isVisit = typeof kept?.at === 'number' && Array.isArray(kept.names);
+  return isVisit ? { at: kept.at as number, names: kept.names as string[], before: kept.before ?? null } : null;
+}
+
+const items = [...document.querySelectorAll<HTMLElement>('[data-change]')];
+const status = document.querySelector('#changed-status');
+const visit = readVisit();
+const isSameVisit = visit !== null && Date.now() - visit.at < visitLength;
+const before = isSameVisit ? visit.before : (visit?.names ?? null);
+const names = items.map(({ dataset }) => dataset.change ?? '');
+storage.write('last-visit', { at: Date.now(), names, before } satisfies Visit);
+
+if (before !== null) {
+  const known = new Set(before);
+  const fresh = items.filter(({ dataset }) => !known.has(dataset.change ?? ''));
+  for (const item of fresh) {
+    const mark = document.createElement('strong');
+    mark.className = 'new-mark';
+    mark.textContent = 'New';
+    item.prepend(mark, ' ');
+  }
+  if (status !== null) {
+    status.textContent =
+      fresh.length === 0
+        ? 'Nothing has changed since your last visit on this device.'
+        : `${fresh.length} of these ${fresh.length === 1 ? 'is' : 'are'} new since your last visit on this device.`;
+  }
+} else if (status !== null) {
+  status.textContent = 'When you come back, what is new will be marked. Your visit is noted on this device only.';
+}
