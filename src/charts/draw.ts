@@ -1,32 +1,10 @@
 import { createRequire } from 'node:module';
 import { createCanvas, GlobalFonts, SvgExportFlag } from '@napi-rs/canvas';
-import {
-  BarController,
-  BarElement,
-  CategoryScale,
-  Chart as ChartJs,
-  Legend,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  ScatterController,
-} from 'chart.js';
+import { Chart as ChartJs } from 'chart.js';
 import { type Chart, chartFont } from './chart.ts';
-import { pointWords } from './point-words.ts';
+import { chartKinds } from './kinds.ts';
 
-ChartJs.register(
-  BarController,
-  BarElement,
-  CategoryScale,
-  Legend,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  ScatterController,
-  pointWords,
-);
+ChartJs.register(...chartKinds);
 
 // Text is measured with the font it is shown in; without it the labels would be spaced by whatever the machine has.
 const font = createRequire(import.meta.url).resolve(

@@ -22,6 +22,8 @@ export interface BodyOptions {
   readonly notes?: 'end' | 'inline';
   /** Put before every id, where several bodies stand on one page. */
   readonly idPrefix?: string;
+  /** Whether the number of a paragraph leads to it, for a page whose address can be copied. */
+  readonly numbersAreLinks?: boolean;
 }
 
 /** What a body is of. */
@@ -89,6 +91,7 @@ export function renderBody(library: Library, source: BodySource, options: BodyOp
   const tokens = withPrivateNotes(library, file, parser.parse(source.body?.text ?? '', environment));
   resolveLinks(library, tokens, source.file, options);
   shiftHeadings(tokens, options.headingShift ?? 0, idPrefix);
+  if (options.numbersAreLinks) linkNumbers(tokens);
   const shown = options.notes === 'inline' ? inlineNotes(splitWideTables(tokens), parser, environment) : tokens;
   return html.raw`${parser.renderer.render(shown, parser.options, environment)}`;
 }
@@ -160,6 +163,26 @@ function shiftHeadings(tokens: readonly Token[], shift: number, idPrefix: string
     if (id !== null && idPrefix !== '') token.attrSet('id', idPrefix + id);
     if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;
     token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + shift)}`;
+  }
+}
+
+/** Makes the number at the start of each numbered paragraph a link to that paragraph. */
+function linkNumbers(tokens: readonly Token[]): void {
+  for (const [index, token] of tokens.entries()) {
+    const id = token.type === 'paragraph_open' ? token.attrGet('id') : null;
+    const children = tokens[index + 1]?.children ?? [];
+    const [first] = children;
+    const number = first === undefined ? undefined : /^\d+\.\d+(?=\s)/.exec(first.content)?.[0];
+    if (id === null || first === undefined || number === undefined) continue;
+    const TokenOf = first.constructor as typeof Token;
+    const open = new TokenOf('link_open', 'a', 1);
+    open.attrs = [
+      ['class', 'paragraph-number'],
+      ['href', `#${id}`],
+    ];
+    const words = Object.assign(new TokenOf('text', '', 0), { content: number });
+    first.content = first.content.slice(number.length);
+    children.unshift(open, words, new TokenOf('link_close', 'a', -1));
   }
 }
 

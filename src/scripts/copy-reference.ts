@@ -1,0 +1,31 @@
+// Puts a button beside each numbered paragraph and each heading of a paper or of minutes, which copies what it is called and its
+// address. Its sign is drawn by the style, so that the words of the text stay what they are.
+const main = document.querySelector<HTMLElement>('main[data-reference]');
+const said = document.querySelector('#copied');
+
+/** What a place in the text is called: its paragraph number, or the words of its heading. */
+function nameOf(place: HTMLElement): string {
+  const number = place.querySelector('.paragraph-number')?.textContent;
+  return number === undefined ? `“${place.textContent}”` : `paragraph ${number}`;
+}
+
+for (const place of main?.querySelectorAll<HTMLElement>('.prose :is(h2, h3, h4)[id], .prose .numbered[id]') ?? []) {
+  const name = nameOf(place);
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'copy-reference';
+  button.title = 'Copy a reference';
+  button.setAttribute('aria-label', `Copy a reference to ${name}`);
+  button.addEventListener('click', async () => {
+    const address = new URL(`#${place.id}`, location.href);
+    const copied = await navigator.clipboard.writeText(`${main?.dataset.reference}, ${name}: ${address}`).then(
+      () => true,
+      () => false,
+    );
+    if (said !== null) said.textContent = copied ? `Copied: ${name}` : 'This browser did not allow it to be copied.';
+    button.classList.toggle('is-copied', copied);
+  });
+  place.append(' ', button);
+}
+
+export {};
