@@ -46,8 +46,31 @@ function tidy(svg: string, { id, size }: Chart): string {
       .replaceAll(/ font-family="[^"]*"/g, ` font-family="'Source Sans 3'"`)
       // The canvas writes an element for each word, and an empty one for each space.
       .replaceAll(/<text[^>]*><\/text>/g, '')
+      .replaceAll(/ d="([^"]*)"/g, (_whole, path: string) => ` d="${asArcs(path) ?? rounded(path)}"`)
       // One place for each text, not one for each letter: the page sets it with the font it was measured with.
       .replaceAll(/ (x|y)="(-?[\d.]+),[^"]*"/g, ' $1="$2"')
       .trim()
   );
+}
+
+/** Hundredths of a pixel are finer than any printer. */
+function rounded(path: string): string {
+  return path.replaceAll(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))));
+}
+
+/** A circle, which the canvas writes as dozens of curves, as the two arcs it is; undefined for any other path. */
+function asArcs(path: string): string | undefined {
+  const [first = '', ...curves] = path.replace(/Z$/, '').split('Q');
+  const ends = [first.slice(1), ...curves.map((curve) => curve.split(' ').slice(-2).join(' '))].map((point) =>
+    point.trim().split(' ').map(Number),
+  );
+  if (curves.length < 8 || /[LCM]/.test(path.slice(1))) return undefined;
+  const xs = ends.map(([x = 0]) => x);
+  const ys = ends.map(([, y = 0]) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const radius = (right - left) / 2;
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const isRound = ends.every(([px = 0, py = 0]) => Math.abs(Math.hypot(px - x, py - y) - radius) < 0.02);
+  if (!isRound || Math.abs(bottom - top - 2 * radius) > 0.02) return undefined;
+  return rounded(`M${left} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`);
 }
