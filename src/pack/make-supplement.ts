@@ -55,8 +55,8 @@ export async function makeSupplement(
   const added: SetPart[] = [];
   let own: readonly SetPart[] = [];
   for (const { library, view, version, tools } of supplements) {
-    const plan = planSupplement(library, view, audience, version, shown);
-    for (const id of papersShown(plan)) shown.add(id);
+    const plan = planSupplement(library, view, audience, version, { base: base.view, shown });
+    for (const file of papersShown(plan)) shown.add(file);
     own = plan.parts.length === 0 ? [] : await setSupplement(library, plan, tools);
     plans.push(plan);
     added.push(...own);
