@@ -7,6 +7,8 @@ export interface ChangesSince {
   readonly version: string;
   /** What has changed, in a few words for page 1. */
   readonly lines: readonly string[];
+  /** The highest marking of what it may say, which may be gone from the pack itself. */
+  readonly marking: string;
   /**
    * The content of page 2.
    *

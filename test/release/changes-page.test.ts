@@ -65,7 +65,7 @@ beforeAll(async () => {
   };
   const [one, two] = [await setOf(before), await setOf(after)];
   map = await mapVersions(one.parts, two.parts);
-  changes = await changesForReaders(before, after, 'members');
+  ({ changes } = await changesForReaders(before, after, 'members'));
   chosen = changesOfPack(changes, two.plan, map);
   removeTown = remove;
 });
@@ -153,7 +153,7 @@ describe('what readers may not see', () => {
 
   test('the public is told nothing of a paper that was taken in private, nor of its name', async () => {
     expect(JSON.stringify(changes)).toContain(onlyForMembers);
-    const open = await changesForReaders(before, after, 'public');
+    const { changes: open } = await changesForReaders(before, after, 'public');
     const view = meetingView(forPublic(after.library), meeting);
     if (view === undefined) throw new Error('There is no such meeting.');
     const plan = planPack(forPublic(after.library), view, 'public');
