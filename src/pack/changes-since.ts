@@ -17,3 +17,13 @@ export interface ChangesSince {
    */
   readonly content: (parts: readonly SetPart[], before: number, edition: 'standard' | 'large') => Promise<SafeHtml>;
 }
+
+/** What its page 2 is called: `Changes since version 1`. */
+export function changesTitle(since: string): string {
+  return `Changes since ${versionInWords(since)}`;
+}
+
+/** `v2` as `version 2`. */
+export function versionInWords(version: string): string {
+  return version.replace(/^v(?=\d)/, 'version ');
+}

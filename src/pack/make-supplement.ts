@@ -1,5 +1,6 @@
 import type { Library } from '../library/library.ts';
 import type { MeetingView } from '../registers/meetings.ts';
+import { changesPart, frontParts } from '../views/front-parts.ts';
 import { origin } from './browser/tab.ts';
 import type { ChangesSince } from './changes-since.ts';
 import { inEdition } from './edition.ts';
@@ -99,11 +100,11 @@ async function joinFull(
 ): Promise<Pack> {
   const lengths = {
     chair: pagesNamed(issued, 'chair'),
-    changes: pagesNamed(issued, 'changes'),
+    changes: pagesNamed(issued, changesPart),
     front: pagesNamed(issued, 'front'),
   };
-  const ahead = issued.filter(({ id }) => id === 'changes');
-  const body = issued.filter(({ id }) => !['chair', 'changes', 'front'].includes(id));
+  const ahead = issued.filter(({ id }) => id === changesPart);
+  const body = issued.filter(({ id }) => !frontParts.includes(id));
   const before = lengths.chair + lengths.changes + lengths.front;
   const content = frontContent(library, plan, [...body, ...added], before);
   const contents = await setOwnPart(library, { id: 'front', title: 'Agenda and contents' }, content, tools);

@@ -21,7 +21,7 @@ export interface Row {
 }
 
 /** What stands between the cells of a row. */
-export const betweenCells = ' | ';
+const betweenCells = ' | ';
 
 const parser = createParser();
 

@@ -6,6 +6,7 @@ import { type PackPlan, planPack } from '../pack/plan.ts';
 import { setPacks } from '../pack/set-packs.ts';
 import { mapVersions, type VersionMap } from '../pack/version-map.ts';
 import type { MeetingView } from '../registers/meetings.ts';
+import { changesPart } from '../views/front-parts.ts';
 import { changesPage } from './changes-page.ts';
 import type { RecordChange } from './compare.ts';
 import type { ReadContent } from './issue-content.ts';
@@ -42,7 +43,7 @@ export interface SinceBefore {
 }
 
 /** Parts that both versions have of their own, so that none is the later form of the other. */
-const ownParts: readonly string[] = ['chair', 'changes'];
+const ownParts: readonly string[] = ['chair', changesPart];
 
 /**
  * What a version of a pack says of the one that was issued before it.

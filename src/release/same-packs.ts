@@ -3,6 +3,7 @@ import { packLinker } from '../pack/pack-linker.ts';
 import { planPack } from '../pack/plan.ts';
 import { chairPage } from '../registers/chair-page.ts';
 import { chairPageView } from '../views/chair-page.ts';
+import { frontParts } from '../views/front-parts.ts';
 import type { ReadContent } from './issue-content.ts';
 import type { IssuedPack, ReleaseManifest } from './manifest.ts';
 
@@ -13,7 +14,7 @@ export interface ShownVersion {
 }
 
 /** Parts that say which version they are of and where its pages stand: what else they say is compared by itself. */
-const aboutItself: readonly string[] = ['chair', 'changes', 'front', 'page-map'];
+const aboutItself: readonly string[] = [...frontParts, 'page-map'];
 
 /**
  * Whether two versions of a pack show the same: the same papers in the same places, and before them the same of the meeting and

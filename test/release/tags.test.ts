@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readManifest } from '../../src/release/manifest.ts';
 import { killedWhen, program, type Ran } from '../cli/program.ts';
 import { commitAll, git, replaceIn } from '../demo/history.ts';
 
@@ -11,6 +12,9 @@ const meeting = 'full-council/2017-07-26';
 const paper = `content/meetings/${meeting}/01-lamps.md`;
 const agenda = `content/meetings/${meeting}/agenda.md`;
 const tag = (version: string): string => `pack/${meeting}/${version}`;
+/** A name that is written otherwise in an address, and otherwise again in a page. */
+const picture = "mill & lane's lamp.svg";
+const lamp = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle cx="4" cy="4" r="3"/></svg>\n';
 const late = `---
 reference: FC-2017-07-02
 title: The lamps, once more
@@ -33,6 +37,8 @@ beforeAll(async () => {
   await mkdir(root);
   await cp('test/cases/base/content', join(root, 'content'), { recursive: true });
   await writeFile(join(root, '.gitignore'), '.boardpack/\n');
+  await appendFile(join(root, paper), `\n![A lamp](<${picture}>)\n`);
+  await writeFile(join(root, `content/meetings/${meeting}`, picture), lamp);
   await git(root, ['init', '--quiet', '--initial-branch', 'main']);
   await sign(root);
   await commitAll(root, 'Begin', '2017-07-18T12:00:00Z');
@@ -44,7 +50,7 @@ beforeAll(async () => {
   await replaceIn(root, paper, [['lamps come later', 'lamps come much later']]);
   await commitAll(root, 'Correct a word', '2017-07-25T12:00:00Z');
   await released('v2');
-}, 120_000);
+}, 300_000);
 afterAll(() => rm(all, { recursive: true, force: true }));
 
 async function released(version: string, ...options: string[]): Promise<void> {
@@ -80,6 +86,13 @@ async function retag(
   const words = ['tag', '--force', '--annotate', '--cleanup=verbatim', '--message', change(message), tag(version), at];
   await git(copy, words);
 }
+
+test('a picture is issued with its page, whatever it is called', async () => {
+  const body = await git(root, ['for-each-ref', '--format=%(contents:body)', `refs/tags/${tag('v1')}`]);
+  const paths = readManifest(body)?.files.map(({ audience, path }) => `${audience} ${path}`);
+  const own = `meetings/${meeting}/v1/files/meetings/${meeting}/${picture}`;
+  expect(paths).toEqual(expect.arrayContaining([`members ${own}`, `public ${own}`]));
+});
 
 /** Each works in a clone of its own, so that none waits for another. */
 describe('a release', { concurrent: true, timeout: 300_000 }, () => {
