@@ -34,7 +34,7 @@ export async function setSources(plans: readonly PackToSet[], tools: PackTools):
     const body = parts.flatMap(({ part, source, given }): SetPart[] => {
       if (given !== undefined) return [given];
       const set = pagesOf.get(source.id);
-      return set === undefined ? [] : [asSetPart(part, source.html, set)];
+      return set === undefined ? [] : [asSetPart(part, source.html, set, tools.assets)];
     });
     return { plan, body };
   });

@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { editionNames } from '../pack/edition.ts';
+import { pictureAddress, pictureSource } from '../pack/pictures.ts';
 import type { PlannedPart } from '../pack/plan.ts';
 import type { PackToSet } from '../pack/sources.ts';
 import { inWords } from '../registers/dates.ts';
@@ -162,18 +163,11 @@ function withPictures(
   picture: (address: string) => Uint8Array | undefined,
   found: Map<string, Uint8Array>,
 ): string {
-  return text.replace(/(<img [^>]*src=")(\/files\/[^"]+)"/g, (whole, start: string, address: string) => {
-    const file = decodeURI(unescaped(address));
+  return text.replace(pictureSource, (whole, start: string, address: string) => {
+    const file = pictureAddress(address);
     const bytes = picture(file);
     if (bytes === undefined) return whole;
     found.set(`${own.slice(1)}${file.slice(1)}`, bytes);
     return `${start}${own}${address.slice(1)}"`;
   });
-}
-
-const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-
-/** The value of an attribute, as it was before it was written into a page. */
-function unescaped(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => signs[name] ?? '');
 }
