@@ -18,10 +18,15 @@ export const cacheFolder = '.boardpack/parts';
 /** Gives what packs are made with from some content. */
 export type ToolsFor = (library: Library, source: Pick<Source, 'readAsset'>, commit?: string) => Promise<PackTools>;
 
-/** Lends what packs are made with, and closes the browser afterwards where one had to be opened. */
+/**
+ * Lends what packs are made with, and closes the browser afterwards where one had to be opened.
+ *
+ * @param cache where parts are kept that have been typeset, and found again
+ */
 export async function withPackTools<Result>(
   progress: Progress,
   work: (toolsFor: ToolsFor) => Promise<Result>,
+  cache = folderCache(cacheFolder),
 ): Promise<Result> {
   const opened: Promise<Browser>[] = [];
   const browser = (): Promise<Browser> => {
@@ -31,7 +36,7 @@ export async function withPackTools<Result>(
   };
   const typeset: PackTools['typeset'] = {
     browser,
-    cache: folderCache(cacheFolder),
+    cache,
     onProgress: (done, total, id) => progress.within(`(${done} of ${total}: ${id})`),
   };
   try {

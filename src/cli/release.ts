@@ -6,7 +6,16 @@ import { inWords } from '../registers/dates.ts';
 import { readIssueContent } from '../release/issue-content.ts';
 import { makeRelease } from '../release/make-release.ts';
 import { type ReleaseManifest, tagMessage } from '../release/manifest.ts';
-import { nextName, nextSupplement, ownVersion, readReleases, releasesOf, tagOf } from '../release/releases.ts';
+import {
+  faultyOf,
+  type NoRelease,
+  nextName,
+  nextSupplement,
+  ownVersion,
+  readReleases,
+  releasesOf,
+  tagOf,
+} from '../release/releases.ts';
 import { readBefore } from '../release/remake.ts';
 import { samePacks } from '../release/same-packs.ts';
 import { versionWords } from '../release/version-page.ts';
@@ -50,7 +59,11 @@ export async function releaseCommand(meeting: string, options: ReleaseOptions, e
     return 1;
   }
   const view = issuableMeeting(content.library, meeting);
-  const earlier = releasesOf(await readReleases(folder), meeting);
+  const all = await readReleases(folder);
+  const faulty = faultyOf(all, meeting);
+  // Its name may be the next one, or one that the next would speak of: known before anything is typeset.
+  if (faulty.length > 0) throw new EnvironmentError(notReleases(faulty));
+  const earlier = releasesOf(all, meeting);
   const name = options.supplement === true ? nextSupplement(meeting, earlier) : nextName(meeting, earlier);
   if (name === undefined) {
     throw new EnvironmentError(
@@ -59,15 +72,18 @@ export async function releaseCommand(meeting: string, options: ReleaseOptions, e
   }
   progress.step(`Typesetting ${versionWords(ownVersion(name)).toLowerCase()}`);
   const before = await readBefore(folder, name, earlier);
+  const read = { ...content, view };
   const made = await withPackTools(progress, async (toolsFor) =>
     makeRelease(
-      { name, content: { ...content, view }, previous: earlier.at(-1), ...before },
+      { name, content: read, previous: earlier.at(-1), ...before },
       { toolsFor, browser: await browserVersion(), prefix },
     ),
   );
-  const last = earlier.at(-1);
-  if (last !== undefined && name.supplement === 0 && samePacks(last.manifest, made.manifest)) {
-    throw new EnvironmentError(`Nothing in the pack has changed since ${last.name}, so there is nothing to issue.`);
+  const last = name.supplement === 0 ? before.versions.at(-1) : undefined;
+  if (last !== undefined && samePacks(last, { manifest: made.manifest, content: read })) {
+    throw new EnvironmentError(
+      `Nothing in the pack has changed since ${last.manifest.release}, so there is nothing to issue.`,
+    );
   }
   await keepFiles(made);
   const title = `Pack of ${view.board.data.name}, ${inWords(view.date)}: ${versionWords(ownVersion(name)).toLowerCase()}`;
@@ -94,4 +110,9 @@ function notCommitted(folder: string, files: readonly string[]): string {
   const named = files.slice(0, mostNamed).map((file) => `${folder}/${file}`);
   const more = files.length > mostNamed ? ` and ${files.length - mostNamed} more` : '';
   return `What is issued must be committed first, and this is not: ${named.join(', ')}${more}.`;
+}
+
+function notReleases(faulty: readonly NoRelease[]): string {
+  const named = faulty.map(({ tag, reason }) => `"${tag.name}" is no release: ${reason}.`);
+  return `${named.join(' ')} Fetch it from where it was made, or delete it with "git tag --delete", and release again.`;
 }

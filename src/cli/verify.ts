@@ -1,8 +1,9 @@
 import { EnvironmentError } from '../diagnostics/environment-error.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { browserVersion } from '../pack/browser/find.ts';
+import { memoryCache } from '../pack/typeset/cache.ts';
 import { TypesetError } from '../pack/typeset/typeset-error.ts';
-import { type Release, type Releases, readReleases } from '../release/releases.ts';
+import { faultyOf, type Release, type Releases, readReleases } from '../release/releases.ts';
 import { madeOtherwise, remakeRelease } from '../release/remake.ts';
 import { differences, tagFaults } from '../release/verify.ts';
 import { isShallow } from '../source/history.ts';
@@ -43,35 +44,38 @@ export async function verifyCommand(
   await requireFolder(folder);
   await folderPrefix(folder);
   const all = await readReleases(folder);
-  const chosen = await chooseReleases(folder, all, named);
+  const { releases, faulty: noReleases } = await chooseReleases(folder, all, named);
   const progress = createProgress(effects, options.quiet);
-  const verified = await withPackTools(progress, async (toolsFor) => {
-    const done: Verified[] = [];
-    for (const release of chosen) {
-      progress.step(`Making ${release.name} again`);
-      done.push(await verifyOne(folder, release, all, toolsFor, options.signed === true));
-    }
-    return done;
-  });
+  const verified: Verified[] = [];
+  for (const release of releases) {
+    progress.step(`Making ${release.name} again`);
+    // Nothing of what was typeset before is used: a part that was kept would prove no more than that it was kept.
+    const verify = async (toolsFor: ToolsFor): Promise<Verified> =>
+      await verifyOne(folder, release, all, toolsFor, options.signed === true);
+    verified.push(await withPackTools(progress, verify, memoryCache()));
+  }
   progress.end();
-  const faulty =
-    named === undefined ? all.faulty.map(({ tag, reason }) => `${tag.name} is no release: ${reason}.`) : [];
+  const faulty = noReleases.map(({ tag, reason }) => `${tag.name} is no release: ${reason}.`);
   effects.out(options.json ? `${JSON.stringify({ releases: verified, faulty }, null, 2)}\n` : text(verified, faulty));
   return faulty.length > 0 || verified.some(({ outcome }) => outcome === 'differs') ? 1 : 0;
 }
 
-async function chooseReleases(folder: string, all: Releases, named: string | undefined): Promise<readonly Release[]> {
+/** The releases that are meant, and the tags that are meant and are none. */
+async function chooseReleases(folder: string, all: Releases, named: string | undefined): Promise<Releases> {
   const { releases } = all;
   if (named === undefined) {
-    if (releases.length > 0 || all.faulty.length > 0) return releases;
+    if (releases.length > 0 || all.faulty.length > 0) return all;
     const fetch = (await isShallow(folder))
       ? ' This clone has only a part of the history: "git fetch --unshallow --tags" gets the rest.'
       : '';
     throw new EnvironmentError(`Nothing has been released here yet.${fetch}`);
   }
   const wanted = named.replace(/^pack\//, '');
-  const found = releases.filter(({ name, meeting }) => name === wanted || meeting === wanted);
-  if (found.length > 0) return found;
+  const found: Releases = {
+    releases: releases.filter(({ name, meeting }) => name === wanted || meeting === wanted),
+    faulty: faultyOf(all, wanted),
+  };
+  if (found.releases.length + found.faulty.length > 0) return found;
   const hint = didYouMean(
     wanted,
     releases.map(({ name }) => name),

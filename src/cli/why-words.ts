@@ -11,6 +11,8 @@ import type { FootingOf } from '../registers/figures/finance-tables.ts';
 import { writeFigure } from '../registers/finance.ts';
 import type { KnownRecord } from '../registers/known-records.ts';
 import { factName, type Provenance, setWords } from '../registers/provenance.ts';
+import { shorten } from '../views/shorten.ts';
+import { counted } from '../views/words.ts';
 
 /** What was found for a question. */
 export interface Answer {
@@ -34,13 +36,13 @@ export function whyText(
   const place = (at: FactPlace): string => `${content}/${at.file}:${at.line}:${at.column}, ${setWords(provenance, at)}`;
   const ofRecord = ({ id, kind, title, asAt, at }: KnownRecord): string[] => [
     `${id} (${kind})`,
-    ...(title === '' ? [] : [`    ${shortened(title)}`]),
+    ...(title === '' ? [] : [`    ${shorten(title, longest)}`]),
     `    ${place(at)}`,
     ...asAtLine(asAt),
   ];
   const ofFigure = (figure: Figure): string[] => [
     figure.name,
-    `    ${shortened(figure.title)}: ${writtenFigure(figure)}`,
+    `    ${shorten(figure.title, longest)}: ${writtenFigure(figure)}`,
     ...(isStored(figure) ? [`    ${place(figure.at)}`] : sumLines(figure, place)),
     ...asAtLine(figure.asAt),
     ...footings(figure).flatMap(({ added, off, tolerance }) => [
@@ -50,7 +52,7 @@ export function whyText(
   ];
   const paragraphs = [...records.map(ofRecord), ...figures.map(ofFigure)];
   if (names.length > 0)
-    paragraphs.push([`${counted(more)} of it, by name:`, ...names.map(({ name }) => `    ${name}`)]);
+    paragraphs.push([`${counted(more, 'figure')} of it, by name:`, ...names.map(({ name }) => `    ${name}`)]);
   const left = names.length > 0 ? more - names.length : more;
   if (left > 0) paragraphs.push([`and ${left} more`]);
   return `${paragraphs.map((lines) => lines.map(oneLined).join('\n')).join('\n\n')}\n`;
@@ -92,15 +94,6 @@ function sumLines(figure: SumFigure, place: (at: FactPlace) => string): string[]
 
 function asAtLine(asAt: string | null): string[] {
   return asAt === null ? [] : [`    as at ${asAt}`];
-}
-
-function counted(count: number): string {
-  return count === 1 ? '1 figure' : `${count} figures`;
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length <= longest ? line : `${line.slice(0, longest)}…`;
 }
 
 /** The space at the start of a line says that it belongs to the one above. */

@@ -7,6 +7,8 @@ export interface ChangesSince {
   readonly version: string;
   /** What has changed, in a few words for page 1. */
   readonly lines: readonly string[];
+  /** The highest marking of what it may say, which may be gone from the pack itself. */
+  readonly marking: string;
   /**
    * The content of page 2.
    *
@@ -14,4 +16,14 @@ export interface ChangesSince {
    * @param before how many pages come before those
    */
   readonly content: (parts: readonly SetPart[], before: number, edition: 'standard' | 'large') => Promise<SafeHtml>;
+}
+
+/** What its page 2 is called: `Changes since version 1`. */
+export function changesTitle(since: string): string {
+  return `Changes since ${versionInWords(since)}`;
+}
+
+/** `v2` as `version 2`. */
+export function versionInWords(version: string): string {
+  return version.replace(/^v(?=\d)/, 'version ');
 }

@@ -3,9 +3,10 @@ import { chairPage } from '../registers/chair-page.ts';
 import { standardVersion } from '../rules/standard.ts';
 import { waiversInForce } from '../rules/waivers.ts';
 import { type ChairPageOptions, chairLengths, chairPageView } from '../views/chair-page.ts';
+import { changesPart } from '../views/front-parts.ts';
 import { counted } from '../views/words.ts';
 import { origin } from './browser/tab.ts';
-import type { ChangesSince } from './changes-since.ts';
+import { type ChangesSince, changesTitle } from './changes-since.ts';
 import { frontContent } from './front.ts';
 import { packLinker } from './pack-linker.ts';
 import { mapParts } from './page-map.ts';
@@ -71,7 +72,7 @@ export async function setAround(
       version: changes.version,
       lines: changes.lines,
       page: String(lengths.chair + 1),
-      address: `${origin}/changes`,
+      address: `${origin}/${changesPart}`,
     };
     const chair = await setChairPage(library, plan, body, { lengths, after, since }, tools);
     lengths = { ...lengths, chair: chair.set.pages, changes: changed[0]?.set.pages ?? 0 };
@@ -97,8 +98,8 @@ async function setChanges(
   const isLarge = edition === 'large';
   const before = lengths.chair + lengths.changes;
   const content = await changes.content(parts, before, isLarge ? 'large' : 'standard');
-  const title = `Changes since version ${changes.version.slice(1)}`;
-  return [await setOwnPart(library, { id: 'changes', title, isLarge }, content, tools)];
+  const title = changesTitle(changes.version);
+  return [await setOwnPart(library, { id: changesPart, title, isLarge }, content, tools)];
 }
 
 /** The page map, or nothing where there is no other edition to map. */
@@ -123,7 +124,7 @@ async function setPageMap(
   const here = firstPages([...changed, front, ...body], lengths.chair);
   const there = firstPages(standard);
   // Page 1 is for the chair in both, and what has changed follows; both have the same names, and other words.
-  const ownNames = ['chair', 'changes'];
+  const ownNames = ['chair', changesPart];
   const mapped = await mapParts(
     standard.filter(({ id }) => !ownNames.includes(id)),
     there,

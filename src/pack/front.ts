@@ -42,16 +42,23 @@ ${body.length === 0 ? html`<p class="none">This pack has nothing to read besides
 </section>`;
 }
 
-/** What there is to read for the items; a paper that came with a supplement instead of what stood in its place. */
+/**
+ * What there is to read for the items; a paper that came with a supplement instead of what stood in its place. An annex that came
+ * after its paper is read besides: the pages of its item do not reach as far.
+ */
 function agendaParts(body: readonly SetPart[], before: number): AgendaPart[] {
   const first = firstPages(body, before);
-  const own = (id: string): string => id.replace(/^s\d+-/, '');
-  const came = new Set(body.flatMap(({ id, series }) => (series === undefined ? [] : own(id))));
-  return body
-    .filter(({ id, series }) => series !== undefined || !came.has(id))
-    .map(({ id, words, set }) => {
+  const named = body.map((part) => {
+    const { id, series, annexOf } = part;
+    const isOfItem = series !== undefined && (annexOf !== undefined || !/-annex-\d+$/.test(id));
+    return { ...part, item: isOfItem ? id.replace(/^s\d+-/, '') : id, isOfItem };
+  });
+  const came = new Set(named.flatMap(({ item, isOfItem }) => (isOfItem ? item : [])));
+  return named
+    .filter(({ item, isOfItem }) => isOfItem || !came.has(item))
+    .map(({ id, item, words, set }) => {
       const from = first.get(id) ?? 0;
-      return { id: own(id), from, to: from + set.pages - 1, words };
+      return { id: item, from, to: from + set.pages - 1, words };
     });
 }
 

@@ -1,5 +1,6 @@
 import type { Library } from '../library/library.ts';
 import type { MeetingView } from '../registers/meetings.ts';
+import { changesPart, frontParts } from '../views/front-parts.ts';
 import { origin } from './browser/tab.ts';
 import type { ChangesSince } from './changes-since.ts';
 import { inEdition } from './edition.ts';
@@ -55,8 +56,8 @@ export async function makeSupplement(
   const added: SetPart[] = [];
   let own: readonly SetPart[] = [];
   for (const { library, view, version, tools } of supplements) {
-    const plan = planSupplement(library, view, audience, version, shown);
-    for (const id of papersShown(plan)) shown.add(id);
+    const plan = planSupplement(library, view, audience, version, { base: base.view, shown });
+    for (const file of papersShown(plan)) shown.add(file);
     own = plan.parts.length === 0 ? [] : await setSupplement(library, plan, tools);
     plans.push(plan);
     added.push(...own);
@@ -99,11 +100,11 @@ async function joinFull(
 ): Promise<Pack> {
   const lengths = {
     chair: pagesNamed(issued, 'chair'),
-    changes: pagesNamed(issued, 'changes'),
+    changes: pagesNamed(issued, changesPart),
     front: pagesNamed(issued, 'front'),
   };
-  const ahead = issued.filter(({ id }) => id === 'changes');
-  const body = issued.filter(({ id }) => !['chair', 'changes', 'front'].includes(id));
+  const ahead = issued.filter(({ id }) => id === changesPart);
+  const body = issued.filter(({ id }) => !frontParts.includes(id));
   const before = lengths.chair + lengths.changes + lengths.front;
   const content = frontContent(library, plan, [...body, ...added], before);
   const contents = await setOwnPart(library, { id: 'front', title: 'Agenda and contents' }, content, tools);

@@ -34,7 +34,8 @@ export interface Manifest {
     readonly engine: SetPart['set']['engine'];
     readonly notes: readonly string[];
     /**
-     * SHA-256 of the document it was set from, or of the file that was given, in hexadecimal. Not of what was printed: the
+     * SHA-256 of the document it was set from, or of the file that was given, in hexadecimal; of a document with pictures, of
+     * the digests of all. Not of what was printed: the
      * browser numbers things by chance, which is evened out afterwards.
      */
     readonly sha256: string;

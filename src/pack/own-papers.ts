@@ -35,7 +35,7 @@ export async function makeOwnPapers(
   const typeset = new Map((await typesetParts(sources, tools.assets, tools.typeset)).map((set) => [set.id, set]));
   const all = alone.parts.map(({ part, source, given }): SetPart => {
     const set = typeset.get(source?.id ?? '');
-    const own = given ?? (source && set && asSetPart(part, source.html, set));
+    const own = given ?? (source && set && asSetPart(part, source.html, set, tools.assets));
     if (own === undefined) throw new Error(`Part "${part.id}" of ${plan.name} was not set.`);
     // Only its links differ, and they take no room.
     if (own.set.pages !== pack.parts.find(({ id }) => id === part.id)?.set.pages) {

@@ -1,4 +1,5 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
+import { rangeInWords } from '../views/words.ts';
 import type { MappedPart } from './page-map.ts';
 
 /** The table by which readers of two editions find the same place, as the content of a document. */
@@ -17,8 +18,8 @@ export function pageMapContent(parts: readonly MappedPart[]): SafeHtml {
 }
 
 /** `page 12`, or `pages 12 to 15`. */
-export function pagesInWords(from: number, to: number): string {
-  return from === to ? `page ${from}` : `pages ${from} to ${to}`;
+function pagesInWords(from: number, to: number): string {
+  return `${from === to ? 'page' : 'pages'} ${rangeInWords(from, to)}`;
 }
 
 function partName(reference: string, title: string): string {

@@ -5,6 +5,7 @@ import { partDocument } from './document.ts';
 import { type Manifest, sha256 } from './manifest.ts';
 import { pageLabel } from './numbering.ts';
 import type { OutlineEntry } from './pdf/assemble.ts';
+import { picturesIn } from './pictures.ts';
 import type { PackPlan, PlannedPart } from './plan.ts';
 import type { Asset, Engine, TypesetPart } from './typeset/part.ts';
 import { type TypesetOptions, typesetParts } from './typeset/typeset.ts';
@@ -32,7 +33,7 @@ export interface PackTools {
 
 /** A part of a pack that has been set: as planned, the document it was set from, and its pages. */
 export type SetPart = Named & {
-  /** SHA-256 of the document it was set from, or of the file whose pages it has, in hexadecimal. */
+  /** SHA-256 of the document it was set from and the pictures in it, or of the file whose pages it has, in hexadecimal. */
   readonly sha256: string;
   /** Words that it shows. */
   readonly words: number;
@@ -51,9 +52,16 @@ export function asSetPart(
   { id, annexOf, reference, title, flag, isDraft, series }: Named,
   html: string,
   set: TypesetPart,
+  assets: PackTools['assets'],
 ): SetPart {
   const named = { id, annexOf, reference, title, flag, isDraft, ...(series !== undefined && { series }) };
-  return { ...named, sha256: sha256(html), words: wordsShown(html), set };
+  return { ...named, sha256: digestOf(html, assets), words: wordsShown(html), set };
+}
+
+/** Of a document without pictures its own digest; of another one that changes with each of them. */
+function digestOf(html: string, assets: PackTools['assets']): string {
+  const shown = picturesIn(html).flatMap((address) => assets.get(address)?.bytes ?? []);
+  return shown.length === 0 ? sha256(html) : sha256([html, ...shown].map(sha256).join(' '));
 }
 
 /** Sets a part that belongs to one pack alone, such as its contents. */
@@ -73,7 +81,7 @@ export async function setOwnPart(
   const options = { ...tools.typeset, onProgress: () => undefined };
   const [set] = await typesetParts([{ id, html }], tools.assets, options);
   if (set === undefined) throw new Error(`Part "${id}" was not set.`);
-  return asSetPart({ id, reference: '', title, flag: '', isDraft: false }, html, set);
+  return asSetPart({ id, reference: '', title, flag: '', isDraft: false }, html, set, tools.assets);
 }
 
 /**

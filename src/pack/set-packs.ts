@@ -1,4 +1,5 @@
 import type { Library } from '../library/library.ts';
+import { highestMarking } from '../library/markings.ts';
 import type { MeetingView } from '../registers/meetings.ts';
 import type { Edition } from './edition.ts';
 import { type Beside, setAround } from './front-parts.ts';
@@ -33,7 +34,7 @@ export async function setSources(plans: readonly PackToSet[], tools: PackTools):
     const body = parts.flatMap(({ part, source, given }): SetPart[] => {
       if (given !== undefined) return [given];
       const set = pagesOf.get(source.id);
-      return set === undefined ? [] : [asSetPart(part, source.html, set)];
+      return set === undefined ? [] : [asSetPart(part, source.html, set, tools.assets)];
     });
     return { plan, body };
   });
@@ -42,10 +43,12 @@ export async function setSources(plans: readonly PackToSet[], tools: PackTools):
 /** Sets what stands around the body of a pack, and the edges of all its pages. */
 export async function completePack(
   library: Library,
-  { plan, body }: PackBody,
+  { plan: planned, body }: PackBody,
   tools: PackTools,
   beside: Beside = {},
 ): Promise<PackInParts> {
+  const { changes } = beside;
+  const plan = changes ? { ...planned, marking: highestMarking([changes.marking], planned.marking) } : planned;
   const around = await setAround(library, plan, body, tools, beside);
   const parts = [...around.before, ...body, ...around.after];
   return { plan, parts, edges: await setEdges(library, plan, parts, tools) };

@@ -30,7 +30,7 @@ export async function setSupplementFront(
   let pages = 1;
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const own = { id: `s${number}-front`, title: 'Contents of the supplement', className: 'supplement', isLarge };
-    const content = frontContent(library, plan, parts, { title: reference, base, pages });
+    const content = supplementContent(library, plan, parts, { title: reference, base, pages });
     const front = await setOwnPart(library, own, content, tools);
     if (front.set.pages === pages) return { ...front, reference, series };
     pages = front.set.pages;
@@ -38,7 +38,7 @@ export async function setSupplementFront(
   throw new Error(`The contents of ${plan.name} change their length with each print.`);
 }
 
-function frontContent(
+function supplementContent(
   library: Library,
   plan: PackPlan,
   parts: readonly SetPart[],

@@ -50,7 +50,7 @@ export function amountInWords({ words, figures, dates, moved }: Amount): string 
 }
 
 /** How much has changed between two versions of a text. */
-export function amountOfWords(words: readonly Words[]): Amount {
+function amountOfWords(words: readonly Words[]): Amount {
   let amount = none;
   let [gone, come] = ['', ''];
   const settle = () => {

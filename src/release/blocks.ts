@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { readLink } from '../library/links.ts';
 import { plainText } from '../markdown/body.ts';
 import { createParser } from '../markdown/parser.ts';
 import { openedBlock } from '../markdown/record-blocks.ts';
@@ -21,7 +22,7 @@ export interface Row {
 }
 
 /** What stands between the cells of a row. */
-export const betweenCells = ' | ';
+const betweenCells = ' | ';
 
 const parser = createParser();
 
@@ -62,5 +63,18 @@ export function blocksOf(text: string): Block[] {
 }
 
 function shownText(token: Token): string {
-  return plainText(token).replace(/\s+/g, ' ').trim();
+  const children = (token.children ?? []).map((child, index, all) => {
+    const name = all[index + 1]?.type === 'link_close' ? figureOf(child) : undefined;
+    return name === undefined ? child : { ...child, children: null, content: `[${name}]` };
+  });
+  return plainText({ ...token, children } as Token)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The name of the figure that a link without words stands for: what it shows is known by its records alone. */
+function figureOf(token: Token): string | undefined {
+  if (token.type !== 'link_open') return undefined;
+  const link = readLink('', String(token.attrGet('href') ?? ''));
+  return link.kind === 'figure' ? link.name : undefined;
 }

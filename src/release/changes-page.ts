@@ -1,10 +1,12 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { visible } from '../diagnostics/format.ts';
 import { origin } from '../pack/browser/tab.ts';
+import { changesTitle, versionInWords } from '../pack/changes-since.ts';
 import type { MappedPage } from '../pack/page-map.ts';
 import type { PageRange, VersionMap, VersionPart } from '../pack/version-map.ts';
+import { changesPart } from '../views/front-parts.ts';
 import { type Column, table } from '../views/table.ts';
-import { capital, counted } from '../views/words.ts';
+import { capital, counted, rangeInWords } from '../views/words.ts';
 import { fieldName } from './names.ts';
 import type { PackChanges } from './pack-changes.ts';
 import { became, fieldWords, type NamedChange, namedChanges, recordSection } from './redline-view.ts';
@@ -18,16 +20,8 @@ export interface ChangesPage {
   readonly changes: PackChanges;
 }
 
-/** The id of the part of a pack that the page of changes is. */
-export const changesPart = 'changes';
-
 /** Records that are shown in full, and pieces of each; the redline has the rest. */
 const most = { records: 12, pieces: 8, fields: 4 };
-
-/** What the page is called: `Changes since version 1`. */
-export function changesTitle({ since }: Pick<ChangesPage, 'since'>): string {
-  return `Changes since ${versionInWords(since)}`;
-}
 
 /**
  * The page that a pack which is issued again has behind page 1, as the content of a document: for each part what has become of it
@@ -39,7 +33,7 @@ export function changesPage(page: ChangesPage): SafeHtml {
   const parts = page.map.parts.filter(({ id }) => id !== changesPart);
   const shown = mine.slice(0, most.records);
   return html`<section class="changes-page">
-<h1>${changesTitle(page)}</h1>
+<h1>${changesTitle(page.since)}</h1>
 <p class="lead">${summary(parts)}</p>
 ${partsTable(parts, page.since)}
 ${mine.length === 0 ? '' : html`<h2 id="own">What has changed in the papers</h2>`}
@@ -64,7 +58,7 @@ function partsTable(parts: readonly VersionPart[], since: string): SafeHtml {
   const pages = (heading: string, range: (part: VersionPart) => PageRange | undefined): Column<VersionPart> => ({
     heading,
     kind: 'narrow',
-    cell: (part) => rangeInWords(range(part)),
+    cell: (part) => pagesInWords(range(part)),
   });
   return table<VersionPart>({
     caption: 'Parts of the pack, and their pages then and now',
@@ -110,12 +104,11 @@ function runsOf(pages: readonly MappedPage[]): { readonly was: PageRange; readon
 }
 
 function runInWords({ was, is }: { was: PageRange; is: PageRange }): string {
-  return `${rangeInWords(was)} now ${rangeInWords(is)}`;
+  return `${pagesInWords(was)} now ${pagesInWords(is)}`;
 }
 
-function rangeInWords(range: PageRange | undefined): string {
-  if (range === undefined) return '–';
-  return range.from === range.to ? String(range.from) : `${range.from} to ${range.to}`;
+function pagesInWords(range: PageRange | undefined): string {
+  return range === undefined ? '–' : rangeInWords(range.from, range.to);
 }
 
 /** A record with as many of its pieces as are shown. */
@@ -145,9 +138,4 @@ function fieldLines({ fields }: NamedChange['change']): SafeHtml[] {
   return fields
     .slice(0, most.fields)
     .map((field) => html`<span class="sub">${visible(fieldName(field))}: ${fieldWords(field)}</span>`);
-}
-
-/** `v2` as `version 2`. */
-function versionInWords(version: string): string {
-  return version.replace(/^v(?=\d)/, 'version ');
 }

@@ -1,15 +1,18 @@
 import type { Library } from '../library/library.ts';
+import { highestMarking } from '../library/markings.ts';
 import type { ChangesSince } from '../pack/changes-since.ts';
 import { firstPages, type PackTools, type SetPart } from '../pack/parts.ts';
-import { planPack } from '../pack/plan.ts';
+import { type PackPlan, planPack } from '../pack/plan.ts';
 import { setPacks } from '../pack/set-packs.ts';
 import { mapVersions, type VersionMap } from '../pack/version-map.ts';
 import type { MeetingView } from '../registers/meetings.ts';
+import { changesPart } from '../views/front-parts.ts';
 import { changesPage } from './changes-page.ts';
 import type { RecordChange } from './compare.ts';
 import type { ReadContent } from './issue-content.ts';
 import type { IssueAudience } from './make-release.ts';
 import type { ReleaseManifest } from './manifest.ts';
+import { markingOf } from './marking.ts';
 import { changesOfPack } from './pack-changes.ts';
 import { changesForReaders } from './readers.ts';
 import { became, namedChanges } from './redline-view.ts';
@@ -33,12 +36,14 @@ export interface SinceBefore {
   readonly pack: ChangesSince;
   /** All that has changed in the content, as these readers may know of it; of the papers of the meeting first. */
   readonly changes: readonly RecordChange[];
+  /** The highest marking of those, and of the version before as it was issued. */
+  readonly marking: string;
   /** Where the pages of the version before stand in this one, in the standard edition; once its page 2 has been made. */
   readonly map: () => VersionMap | undefined;
 }
 
 /** Parts that both versions have of their own, so that none is the later form of the other. */
-const ownParts: readonly string[] = ['chair', 'changes'];
+const ownParts: readonly string[] = ['chair', changesPart];
 
 /**
  * What a version of a pack says of the one that was issued before it.
@@ -51,7 +56,7 @@ export async function changesSince(
   audience: IssueAudience,
 ): Promise<SinceBefore> {
   const plan = planPack(now.library, now.view, audience, now.version);
-  const all = await changesForReaders(before.whole, now.whole, audience);
+  const { changes: all, states } = await changesForReaders(before.whole, now.whole, audience);
   const issued = await setBefore(before, audience);
   let standard: VersionMap | undefined;
   const content: ChangesSince['content'] = async (parts, pagesBefore, edition) => {
@@ -60,9 +65,24 @@ export async function changesSince(
     if (edition === 'standard') standard = map;
     return changesPage({ since: before.version, map, changes: changesOfPack(all, plan, map) });
   };
-  const { own } = changesOfPack(all, plan, { pages: { before: 0, after: 0 }, parts: [] });
+  const { own, others } = changesOfPack(all, plan, allChanged(plan));
   const changes = [...own, ...all.filter((change) => !own.includes(change))];
-  return { pack: { version: before.version, lines: linesOf(own), content }, changes, map: () => standard };
+  const lowest = highestMarking(issuedMarkings(before, audience), now.library.organisation.marking);
+  const pack: ChangesSince = {
+    version: before.version,
+    lines: linesOf(own),
+    marking: markingOf([...own, ...others], states, lowest),
+    content,
+  };
+  return { pack, changes, marking: markingOf(changes, states, lowest), map: () => standard };
+}
+
+/** Before anything is set every part may have changed. */
+function allChanged({ parts }: PackPlan): VersionMap {
+  return {
+    pages: { before: 0, after: 0 },
+    parts: parts.map(({ id, reference, title }) => ({ id, reference, title, kind: 'changed', pages: [] })),
+  };
 }
 
 /** The parts of a version that was issued in an edition; in large print only when they are asked for. */
@@ -76,6 +96,10 @@ async function setBefore(
     const packs = edition === 'standard' ? standard : await setPacks(library, [view], tools, which, standard);
     return packs[0]?.parts ?? [];
   };
+}
+
+function issuedMarkings({ manifest }: IssuedVersion, audience: IssueAudience): string[] {
+  return manifest.packs.flatMap((pack) => (pack.audience === audience ? pack.marking : []));
 }
 
 /** The page each part began on when it was issued, page 2 of a version that was issued again among those before it. */

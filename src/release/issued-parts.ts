@@ -1,14 +1,30 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import type { IssuedPack } from './manifest.ts';
+import { inWords } from '../registers/dates.ts';
+import type { Fact } from '../views/facts.ts';
+import { rangeInWords } from '../views/words.ts';
+import type { IssuedPack, ReleaseManifest } from './manifest.ts';
 
 /** A part of a pack that was issued. */
 export type IssuedPart = IssuedPack['parts'][number];
+
+/** What a version was issued from, and with what. */
+export type IssueFacts = Pick<ReleaseManifest, 'commit' | 'date' | 'generator' | 'standard' | 'asOf'>;
+
+/** The same as facts, for the page of the version. */
+export function issueFacts({ commit, date, generator, standard, asOf }: IssueFacts): Fact[] {
+  return [
+    ['As at', inWords(asOf)],
+    ['Commit', html`<code>${commit}</code>, ${inWords(date)}`],
+    ['Made with', generator],
+    ['Reporting standard', `version ${standard}`],
+  ];
+}
 
 /** The pages of a part as they are numbered: `12`, `12 to 15`, `S1-2 to S1-4`; a dash where it has none. */
 export function pageWords(part: IssuedPart | undefined): string {
   if (part === undefined) return '–';
   const label = (page: number): string => (part.series === undefined ? String(page) : `${part.series}-${page}`);
-  return part.from === part.to ? label(part.from) : `${label(part.from)} to ${label(part.to)}`;
+  return rangeInWords(label(part.from), label(part.to));
 }
 
 /**

@@ -1,7 +1,6 @@
 import { html } from '@remix-run/html-template';
-import { inWords } from '../registers/dates.ts';
 import { factList } from '../views/facts.ts';
-import { shownParts } from './issued-parts.ts';
+import { issueFacts, shownParts } from './issued-parts.ts';
 import type { ReleaseManifest } from './manifest.ts';
 import { type VersionFrame, versionPage, versionWords } from './version-page.ts';
 
@@ -15,10 +14,7 @@ export function manifestPage(frame: VersionFrame, manifest: ReleaseManifest, rea
     title: `${frame.view.board.data.name}, ${versionWords(frame.version).toLowerCase()}`,
     content: html`<p class="lead">Its files were not kept where this site was built, and ${reason}. This is what was kept of it in its tag.</p>
 ${factList([
-  ['As at', inWords(manifest.asOf)],
-  ['Commit', html`<code>${manifest.commit}</code>, ${inWords(manifest.date)}`],
-  ['Made with', manifest.generator],
-  ['Reporting standard', `version ${manifest.standard}`],
+  ...issueFacts(manifest),
   ...packs.map(({ file }) => [file, html`SHA-256 <code>${digestOf(manifest, file)}</code>`] as const),
 ])}
 <section aria-labelledby="contents"><h2 id="contents">Contents</h2>${shownParts(standard)}</section>`,

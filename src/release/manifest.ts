@@ -15,7 +15,7 @@ const part = z.object({
   /** `S1` for the pages `S1-1`, `S1-2` of a supplement. */
   series: z.string().optional(),
   words: z.int(),
-  /** Of the document it was set from, or of the file that was given. */
+  /** Of the document it was set from with its pictures, or of the file that was given. */
   sha256,
 });
 

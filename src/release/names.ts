@@ -8,7 +8,7 @@ import type { RecordChange } from './compare.ts';
 import type { FieldChange } from './fields.ts';
 
 /** What a record is called in a heading: by its title, else by its kind and its path, as `Milestones: bridge`. */
-export function recordName({ file, record, title }: Pick<RecordChange, 'file' | 'record' | 'title'>): string {
+function recordName({ file, record, title }: Pick<RecordChange, 'file' | 'record' | 'title'>): string {
   if (record !== '') return capital(record);
   if (title !== '') return title;
   const place = placeOf(file);

@@ -1,3 +1,4 @@
+import { rangeInWords } from '../views/words.ts';
 import { parseName, type Release, type Releases } from './releases.ts';
 
 /** Where a page of one version of a pack stands in a later one; nowhere where it is gone. */
@@ -50,10 +51,8 @@ export function movesInWords(moves: PageMoves): string[] {
     else runs.push({ from: page, to: page, at: to });
   }
   return runs.map(({ from, to, at }) =>
-    at.length === 0 ? `${stretch(from, to)}: gone` : `${stretch(from, to)}: now ${stretch(at[0] ?? 0, at.at(-1) ?? 0)}`,
+    at.length === 0
+      ? `${rangeInWords(from, to)}: gone`
+      : `${rangeInWords(from, to)}: now ${rangeInWords(at[0] ?? 0, at.at(-1) ?? 0)}`,
   );
-}
-
-function stretch(from: number, to: number): string {
-  return from === to ? String(from) : `${from} to ${to}`;
 }

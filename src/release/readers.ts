@@ -16,13 +16,16 @@ export interface Version {
  * Compares two versions as some readers may know of it. What they may not see is taken out of both before they are compared, not
  * left out afterwards: the brief for the chair of all of them; of the public whatever `forPublic` takes out of a library, so that
  * of a private item no more is compared than the public reads of it. Files that no body and no paper names are told to nobody.
+ *
+ * @returns the changes, and the states they were found between
  */
 export async function changesForReaders(
   before: Version,
   after: Version,
   audience: 'members' | 'public',
-): Promise<RecordChange[]> {
-  return await compareStates(stateForReaders(before, audience), stateForReaders(after, audience));
+): Promise<{ changes: RecordChange[]; states: readonly [State, State] }> {
+  const states = [stateForReaders(before, audience), stateForReaders(after, audience)] as const;
+  return { changes: await compareStates(...states), states };
 }
 
 function stateForReaders({ source, library }: Version, audience: 'members' | 'public'): State {

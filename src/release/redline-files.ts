@@ -39,7 +39,7 @@ export async function redlineFiles(
     after: { name: name.version, commit: content.commit, date: content.date },
     changes: since.changes,
     pages: pageMapOf(since),
-    marking: highestMarking([plan.marking, before.library.organisation.marking], library.organisation.marking),
+    marking: highestMarking([since.marking], plan.marking),
   };
   const frame = { library, view, version: name.version, marking: redline.marking, style };
   const page = versionPage(frame, {

@@ -1,9 +1,8 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import { highestMarking } from '../library/markings.ts';
 import { inWords, short } from '../registers/dates.ts';
 import { bullets, type Fact, factList } from '../views/facts.ts';
 import { shorten } from '../views/shorten.ts';
-import type { RecordChange, State } from './compare.ts';
+import type { RecordChange } from './compare.ts';
 import { movesInWords, type PageMoves } from './page-moves.ts';
 import { redlineView } from './redline-view.ts';
 
@@ -69,15 +68,4 @@ export function redlineFoot({ before, after }: Redline): string {
 export function redlineDay({ before, after }: Redline): string {
   const date = after.date ?? before.date;
   return date === undefined ? '' : short(date);
-}
-
-/**
- * The marking of a redline: the highest of what it shows of either state.
- *
- * @param lowest the marking of what says nothing of its own
- */
-export function markingOf(changes: readonly RecordChange[], states: readonly State[], lowest: string): string {
-  const files = changes.flatMap(({ file, was }) => [file, was ?? file]);
-  const markings = states.flatMap(({ records }) => files.flatMap((file) => records.markings.get(file) ?? []));
-  return highestMarking(markings, lowest);
 }

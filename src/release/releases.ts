@@ -140,3 +140,12 @@ export async function revisionNamed(folder: string, name: string): Promise<strin
 export function releasesOf({ releases }: Releases, meeting: string): Release[] {
   return releases.filter((release) => release.meeting === meeting);
 }
+
+/**
+ * The tags that should be releases of a meeting and are none, or the one of that name.
+ *
+ * @param wanted `board/date`, or `board/date/v1`
+ */
+export function faultyOf({ faulty }: Releases, wanted: string): NoRelease[] {
+  return faulty.filter(({ tag: { name } }) => name === tagOf(wanted) || name.startsWith(tagOf(`${wanted}/`)));
+}

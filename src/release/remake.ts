@@ -63,7 +63,7 @@ export async function readBefore(
  *
  * @throws {EnvironmentError} when it is not there, or cannot be read today
  */
-export async function readReleaseContent(folder: string, { name, meeting, tag }: Release): Promise<ReadContent> {
+async function readReleaseContent(folder: string, { name, meeting, tag }: Release): Promise<ReadContent> {
   if (tag.commit === undefined) throw new EnvironmentError(`The tag of ${name} leads to no commit.`);
   const content = await readIssueContent(folder, tag.commit, meeting);
   const { view } = content;

@@ -1,21 +1,63 @@
+import { frontContent } from '../pack/front.ts';
+import { packLinker } from '../pack/pack-linker.ts';
+import { planPack } from '../pack/plan.ts';
+import { chairPage } from '../registers/chair-page.ts';
+import { chairPageView } from '../views/chair-page.ts';
+import { frontParts } from '../views/front-parts.ts';
+import type { ReadContent } from './issue-content.ts';
 import type { IssuedPack, ReleaseManifest } from './manifest.ts';
 
-/** Parts that say which version they are of, or follow from the others. */
-const aboutItself: readonly string[] = ['chair', 'changes', 'front', 'page-map'];
+/** A version of a pack, and the content it was made from. */
+export interface ShownVersion {
+  readonly manifest: ReleaseManifest;
+  readonly content: ReadContent;
+}
 
-/** Whether two releases show the same: the same papers in the same places. */
-export function samePacks(one: ReleaseManifest, other: ReleaseManifest): boolean {
-  return JSON.stringify(papersOf(one)) === JSON.stringify(papersOf(other));
+/** Parts that say which version they are of and where its pages stand: what else they say is compared by itself. */
+const aboutItself: readonly string[] = [...frontParts, 'page-map'];
+
+/**
+ * Whether two versions of a pack show the same: the same papers in the same places, and before them the same of the meeting and
+ * its agenda.
+ */
+export function samePacks(before: ShownVersion, now: ShownVersion): boolean {
+  const [was, is] = [papersOf(before.manifest), papersOf(now.manifest)];
+  // As of one day for both: that another day has come is no change.
+  const { asOf } = before.manifest;
+  return (
+    JSON.stringify(was) === JSON.stringify(is) && saidBefore(before.content, asOf) === saidBefore(now.content, asOf)
+  );
 }
 
 function papersOf({ packs }: ReleaseManifest): unknown {
   return packs
     .filter(({ extent }) => extent === 'pack')
-    .map(({ audience, edition, parts }) => [audience, edition, shown(parts)]);
+    .map(({ audience, edition, marking, parts }) => [audience, edition, marking, shown(parts)]);
 }
 
 function shown(parts: IssuedPack['parts']): unknown {
   return parts
     .filter(({ id }) => !aboutItself.includes(id))
     .map(({ id, reference, title, sha256 }) => [id, reference, title, sha256]);
+}
+
+/** What page 1 and the agenda say, but for the version and the pages. */
+function saidBefore({ library, view }: ReadContent, asOf: string): string {
+  const plan = planPack(library, view);
+  const all = Number.POSITIVE_INFINITY;
+  const chair = chairPageView(library, view, chairPage(library, view, asOf), {
+    version: 'draft',
+    isPublic: false,
+    marking: plan.marking,
+    asOf,
+    pages: 0,
+    words: 0,
+    standard: '',
+    link: packLinker(plan.places),
+    pageOf: () => undefined,
+    rows: all,
+    actions: all,
+    characters: all,
+  });
+  return `${chair}${frontContent(library, plan, [], 0)}`;
 }

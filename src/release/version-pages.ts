@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { editionNames } from '../pack/edition.ts';
+import { pictureAddress, pictureSource } from '../pack/pictures.ts';
 import type { PlannedPart } from '../pack/plan.ts';
 import type { PackToSet } from '../pack/sources.ts';
 import { inWords } from '../registers/dates.ts';
@@ -8,14 +9,14 @@ import type { Linker } from '../views/linker.ts';
 import { meetingFacts } from '../views/record-facts.ts';
 import { agendaTable } from '../views/tables.ts';
 import { counted, fileSize } from '../views/words.ts';
-import { pageWords, shownParts } from './issued-parts.ts';
-import type { IssuedFile, IssuedPack, ReleaseManifest } from './manifest.ts';
+import { type IssueFacts, issueFacts, pageWords, shownParts } from './issued-parts.ts';
+import type { IssuedFile, IssuedPack } from './manifest.ts';
 import { type VersionFrame, versionAddress, versionPage, versionWords } from './version-page.ts';
 import type { SiteFile } from './version-style.ts';
 
 /** What the pages of a version say of what was issued with it. */
 export interface IssuedWith {
-  readonly facts: Pick<ReleaseManifest, 'commit' | 'date' | 'generator' | 'standard' | 'asOf'>;
+  readonly facts: IssueFacts;
   readonly packs: readonly IssuedPack[];
   readonly files: readonly IssuedFile[];
 }
@@ -91,12 +92,7 @@ ${agendaTable(view, { caption: `Agenda of ${inWords(view.date)}`, link, parts: s
 ${shownParts(standard, ({ id }) => (own.has(id) ? `${id}/` : undefined))}
 </section>
 <section aria-labelledby="issue"><h2 id="issue">How it was issued</h2>
-${factList([
-  ['As at', inWords(facts.asOf)],
-  ['Commit', html`<code>${facts.commit}</code>, ${inWords(facts.date)}`],
-  ['Made with', facts.generator],
-  ['Reporting standard', `version ${facts.standard}`],
-])}
+${factList(issueFacts(facts))}
 </section>`;
 }
 
@@ -127,7 +123,7 @@ function nameOf({ reference, title }: PlannedPart): string {
 function pagesOf(pack: IssuedPack | undefined, part: PlannedPart): SafeHtml {
   const issued = pack?.parts.find(({ id }) => id === part.id);
   const pages = `${issued?.from === issued?.to ? 'page' : 'pages'} ${pageWords(issued)}`;
-  return html`<p class="quiet">${part.reference}, ${pages} of the pack.</p>`;
+  return html`<p class="quiet">${part.reference}, ${pages} of the ${numberedIn(part)}.</p>`;
 }
 
 /** A part without the heading it has in print, which the page has itself. */
@@ -136,8 +132,15 @@ function partBody(content: SafeHtml): SafeHtml {
 }
 
 function given(pack: IssuedPack | undefined, part: PlannedPart): SafeHtml {
-  const from = pack?.parts.find(({ id }) => id === part.id)?.from;
-  return html`<p>This annex has pages of its own: <a href="/packs/${pack?.file ?? ''}#page=${from ?? 1}">page ${from ?? 1} of the pack (PDF)</a>.</p>`;
+  const issued = pack?.parts.find(({ id }) => id === part.id);
+  const from = issued?.from ?? 1;
+  const page = pageWords(issued && { ...issued, to: from });
+  return html`<p>This annex has pages of its own: <a href="/packs/${pack?.file ?? ''}#page=${from}">page ${page} of the ${numberedIn(part)} (PDF)</a>.</p>`;
+}
+
+/** What the pages of a part are counted in. */
+function numberedIn({ series }: PlannedPart): string {
+  return series === undefined ? 'pack' : 'supplement';
 }
 
 function neighbours(
@@ -160,10 +163,11 @@ function withPictures(
   picture: (address: string) => Uint8Array | undefined,
   found: Map<string, Uint8Array>,
 ): string {
-  return text.replace(/(<img [^>]*src=")(\/files\/[^"]+)"/g, (whole, start: string, address: string) => {
-    const bytes = picture(decodeURI(address));
+  return text.replace(pictureSource, (whole, start: string, address: string) => {
+    const file = pictureAddress(address);
+    const bytes = picture(file);
     if (bytes === undefined) return whole;
-    found.set(`${own.slice(1)}${decodeURI(address).slice(1)}`, bytes);
+    found.set(`${own.slice(1)}${file.slice(1)}`, bytes);
     return `${start}${own}${address.slice(1)}"`;
   });
 }

@@ -24,7 +24,7 @@ export interface Agreed {
 }
 
 /** Columns of a published table that hold what was agreed; outturns and forecasts move by themselves. */
-const agreedMeasures: readonly string[] = ['baseline', 'budget', 'plan'];
+export const agreedMeasures: readonly string[] = ['baseline', 'budget', 'plan'];
 
 /** Files that hold values that were agreed. */
 const agreedFiles =
@@ -107,7 +107,8 @@ function tableValues({ financeFigures }: Records, { finance, initiatives }: Libr
         if (column === undefined || !agreedMeasures.includes(column.measure)) return [];
         return [
           {
-            subject: `figure of "${name}" for ${column.year}`,
+            // One year may have several columns, such as what it began with and its budget.
+            subject: `${column.measure} of "${name}" for ${column.year}`,
             words: String(figure.value),
             amount: figure.value,
             at: { file, line: figure.line, column: figure.column },

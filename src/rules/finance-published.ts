@@ -1,6 +1,7 @@
 import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
 import { rounded, sum } from '../registers/sums.ts';
+import { agreedMeasures } from './agreed-values.ts';
 import { fieldAt } from './places.ts';
 import type { Rule } from './rule.ts';
 
@@ -21,14 +22,14 @@ export const financePublished: Rule = {
         .filter(({ row }) => row.category === published.category);
       for (const group of Map.groupBy(rows, ({ row }) => `${row.as_at} ${row.year}`).values()) {
         const [first] = group;
-        const figure = first && published.years.get(first.row.year);
-        if (first === undefined || figure === undefined) continue;
+        const figures = published.figures.filter(({ year }) => year === first?.row.year);
+        if (first === undefined || figures.length === 0) continue;
         const baseline = sum(
           group.map(({ row }) => row.baseline),
           decimals,
         );
-        if (rounded(baseline - figure, decimals) === 0) continue;
-        const message = `The ${published.category} baseline for ${first.row.year} is ${baseline}, but the published line "${published.label}" has ${figure}.`;
+        if (figures.some(({ value }) => rounded(baseline - value, decimals) === 0)) continue;
+        const message = `The ${published.category} baseline for ${first.row.year} is ${baseline}, but the published line "${published.label}" has ${inWords(figures)}.`;
         const rows = group.map(({ index }) => fieldAt(entry, index).line).join(', ');
         report(
           fieldAt(entry, first.index, 'baseline'),
@@ -40,15 +41,27 @@ export const financePublished: Rule = {
   },
 };
 
-/** A published line: what was planned and budgeted for each year. Past years in it are outturns and no baseline. */
+interface Published {
+  readonly year: string;
+  readonly measure: string;
+  readonly value: number;
+}
+
+/** `1.5`; of several columns for one year `1.5 as baseline and 1.6 as budget`, since it may be either. */
+function inWords(figures: readonly Published[]): string {
+  if (figures.length === 1) return String(figures[0]?.value);
+  return figures.map(({ value, measure }) => `${value} as ${measure}`).join(' and ');
+}
+
+/** A published line: what was agreed for each year. Past years in it are outturns and no baseline. */
 function lineOf(library: Library, name: string | undefined) {
   const [table, line] = name?.split('/') ?? [];
   const found = find(library.finance, table);
   const row = found?.figures.lines.find(({ id }) => id === line);
   if (found === undefined || row === undefined) return undefined;
-  const years = found.entry.data.columns.flatMap(({ year, measure }, index): [string, number][] => {
-    const value = row.figures[index]?.value;
-    return value !== undefined && (measure === 'budget' || measure === 'plan') ? [[year, value]] : [];
+  const figures = found.entry.data.columns.flatMap(({ id, year, measure }): Published[] => {
+    const value = row.figures[found.figures.columns.findIndex(({ name }) => name === id)]?.value;
+    return value !== undefined && agreedMeasures.includes(measure) ? [{ year, measure, value }] : [];
   });
-  return { category: found.entry.data.category, label: row.label, years: new Map(years) };
+  return { category: found.entry.data.category, label: row.label, figures };
 }

@@ -20,7 +20,7 @@ export interface VersionFacts {
 }
 
 /**
- * What the site tells of the releases, in their order.
+ * What the site tells of the releases, in their order; nothing of one that brought this audience nothing.
  *
  * @param lost names of releases whose files are not to be had, so that none of their packs is offered
  */
@@ -29,8 +29,10 @@ export function versionFacts(
   audience: IssueAudience,
   lost: ReadonlySet<string> = new Set(),
 ): VersionFacts[] {
-  return releases.map((release) => {
+  return releases.flatMap((release) => {
     const { meeting, manifest } = release;
+    const own = manifest.packs.filter((pack) => pack.audience === audience);
+    if (own.length === 0) return [];
     const version = ownVersion(release);
     return {
       meeting,
@@ -39,8 +41,8 @@ export function versionFacts(
       address: versionAddress(meeting, version),
       date: manifest.date,
       commit: manifest.commit,
-      packs: manifest.packs
-        .filter((pack) => pack.audience === audience && !lost.has(release.name))
+      packs: own
+        .filter(() => !lost.has(release.name))
         .map(({ edition, extent, file, pages, marking, parts }) => ({
           meeting,
           file,
@@ -65,8 +67,8 @@ export function newestPacks(versions: readonly VersionFacts[]): PackFacts[] {
   return [...Map.groupBy(versions, ({ meeting }) => meeting).values()].flatMap((all) => {
     const newest = all.findLast(({ version }) => !version.includes('-'))?.version ?? '';
     const added = all.filter(({ version }) => version === newest || version.startsWith(`${newest}-`));
-    // Of the pack with its supplements behind it, the one with all of them.
-    const last = added.at(-1)?.version;
+    // Of the pack with its supplements behind it, the one with the most of them.
+    const last = added.findLast(({ packs }) => packs.some(({ extent }) => extent === 'full'))?.version;
     return added.flatMap(({ packs, version }) => packs.filter(({ extent }) => extent !== 'full' || version === last));
   });
 }

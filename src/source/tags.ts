@@ -81,7 +81,7 @@ export async function makeTag(
     await git(folder, ['tag', kind, ...not, '--cleanup=verbatim', '--file=-', name, commit], message);
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    if (/already exists|cannot lock ref/.test(error.message)) {
+    if (/already exists/.test(error.message)) {
       throw new EnvironmentError(`There is a tag "${name}" already: another release has just been made. Run it again.`);
     }
     const mend = isSigned ? ' Set "user.signingkey" and "gpg.format" of git, or leave out --sign.' : '';

@@ -5,6 +5,7 @@ import type { ItemView, MeetingView } from '../registers/meetings.ts';
 import { withheldWords } from '../registers/public.ts';
 import { readingMinutes } from '../registers/reading.ts';
 import { stateBadge } from './badges.ts';
+import { frontParts } from './front-parts.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
 import { duration, thousands } from './reading.ts';
@@ -46,9 +47,6 @@ function missingPaper({ item, agreedByTitle }: ItemView, status: MeetingView['me
   const { reason, due } = item.to_follow;
   return html`${stateBadge('Paper to follow', 'amber')} ${reason} Due ${short(due)}, as the ${agreedByTitle ?? ''} agreed.`;
 }
-
-/** What comes before the papers of a pack, which nobody reads as a paper. */
-const frontParts: readonly string[] = ['chair', 'changes', 'front'];
 
 /** The minutes of the items against the slot, and what there is to read in all, papers and appendices. */
 export function agendaBudget({ meeting, minutesPlanned }: MeetingView, parts: readonly AgendaPart[]): SafeHtml {

@@ -9,6 +9,11 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count === 0 ? 'no' : count} ${count === 1 ? one : many}`;
 }
 
+/** The first and the last of some things that follow one another, e.g. `12 to 15`; `12` where they are one. */
+export function rangeInWords(from: number | string, to: number | string): string {
+  return from === to ? String(from) : `${from} to ${to}`;
+}
+
 /** With a capital at the start. */
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

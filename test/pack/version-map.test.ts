@@ -16,6 +16,7 @@ const paragraphs = Array.from(
 );
 
 let browser: Browser | undefined;
+let setPicture: (drawing: string) => Promise<SetPart>;
 let set: (id: string, title: string, texts: readonly string[]) => Promise<SetPart>;
 let before: SetPart[];
 let after: SetPart[];
@@ -33,6 +34,14 @@ beforeAll(async () => {
   };
   set = (id, title, texts) =>
     setOwnPart(library, { id, title }, html`<h1>${title}</h1>${texts.map((text) => html`<p>${text}</p>`)}`, tools);
+  setPicture = (drawing) => {
+    const bytes = new TextEncoder().encode(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${drawing}</svg>`,
+    );
+    const assets = new Map([...tools.assets, ['/files/mill & lane.svg', { type: 'image/svg+xml', bytes }]]);
+    const content = html`<h1>The mill</h1><p>It stands.</p><img src="/files/mill%20&%20lane.svg" alt="The mill">`;
+    return setOwnPart(library, { id: 'item-1', title: 'The mill' }, content, { ...tools, assets });
+  };
   const grown = [
     ...paragraphs.slice(0, 4),
     ...paragraphs.slice(0, 9).map((text) => text.replace('Landmark', 'New')),
@@ -119,4 +128,15 @@ test('a part that is gone is told last, and pages that were given are mapped as 
     ['The trees', 'removed'],
   ]);
   expect(parts[0]?.pages).toEqual(given.set.sizes.map((_, at) => ({ page: at + 2, from: at + 1, to: at + 1 })));
+});
+
+test('a part that shows a picture which has other bytes has changed', async () => {
+  const [round, again, square] = [
+    await setPicture('<circle cx="4" cy="4" r="3"/>'),
+    await setPicture('<circle cx="4" cy="4" r="3"/>'),
+    await setPicture('<rect width="6" height="6"/>'),
+  ];
+  const kindOf = async (was: SetPart, is: SetPart) => (await mapVersions([was], [is])).parts[0];
+  expect(await kindOf(round, again)).toMatchObject({ kind: 'unchanged' });
+  expect(await kindOf(round, square)).toMatchObject({ kind: 'changed', pages: [{ page: 1, from: 1, to: 1 }] });
 });

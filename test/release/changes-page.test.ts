@@ -7,7 +7,7 @@ import { setPacks } from '../../src/pack/set-packs.ts';
 import { mapVersions, type VersionMap } from '../../src/pack/version-map.ts';
 import { meetingView } from '../../src/registers/meetings.ts';
 import { forPublic } from '../../src/registers/public.ts';
-import { changesPage, changesTitle } from '../../src/release/changes-page.ts';
+import { changesPage } from '../../src/release/changes-page.ts';
 import type { RecordChange } from '../../src/release/compare.ts';
 import { changesOfPack, type PackChanges } from '../../src/release/pack-changes.ts';
 import { changesForReaders, type Version } from '../../src/release/readers.ts';
@@ -65,7 +65,7 @@ beforeAll(async () => {
   };
   const [one, two] = [await setOf(before), await setOf(after)];
   map = await mapVersions(one.parts, two.parts);
-  changes = await changesForReaders(before, after, 'members');
+  ({ changes } = await changesForReaders(before, after, 'members'));
   chosen = changesOfPack(changes, two.plan, map);
   removeTown = remove;
 });
@@ -91,7 +91,7 @@ test('each part is told, with what became of it and its pages', () => {
 
 test('it is set on one page and passes all guards, and its links lead to the parts', async () => {
   const content = changesPage({ since: 'v1', map, changes: chosen });
-  const title = changesTitle({ since: 'v1' });
+  const title = 'Changes since version 1';
   const part = await setOwnPart(after.library, { id: 'changes', title }, content, tools);
   expect(part.set.pages).toBe(1);
   const large = await setOwnPart(after.library, { id: 'changes', title, isLarge: true }, content, tools);
@@ -153,7 +153,7 @@ describe('what readers may not see', () => {
 
   test('the public is told nothing of a paper that was taken in private, nor of its name', async () => {
     expect(JSON.stringify(changes)).toContain(onlyForMembers);
-    const open = await changesForReaders(before, after, 'public');
+    const { changes: open } = await changesForReaders(before, after, 'public');
     const view = meetingView(forPublic(after.library), meeting);
     if (view === undefined) throw new Error('There is no such meeting.');
     const plan = planPack(forPublic(after.library), view, 'public');

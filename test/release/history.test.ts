@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ReleaseManifest, readManifest } from '../../src/release/manifest.ts';
 import type { ProseChange } from '../../src/release/prose.ts';
-import { killedWhen, program, type Ran } from '../cli/program.ts';
-import { changedPaper, changedReport, commitAll, git, makeHistory, meeting, replaceIn } from '../demo/history.ts';
+import { program } from '../cli/program.ts';
+import { changedPaper, changedReport, git, makeHistory, meeting } from '../demo/history.ts';
 import { openPdf, piecesOf } from '../pack/built.ts';
 
 const boardDate = meeting.replace('/', '-');
@@ -231,42 +231,7 @@ describe('what was issued', () => {
   });
 });
 
-/** Each works in a clone of its own, so that none waits for another. */
-describe('elsewhere', { concurrent: true, timeout: 300_000 }, () => {
-  test('a release is refused where the content is not committed, has faults, or has not changed', async () => {
-    const copy = await cloned('refused');
-    const path = `content/${changedPaper}`;
-    const text = await readFile(join(copy, path), 'utf8');
-    await writeFile(join(copy, path), `${text}\nMore.\n`);
-    const open = await program(copy, ['release', meeting, '--quiet']);
-    expect(open).toMatchObject({ status: 2, log: expect.stringContaining(`this is not: ${path}`) });
-    await writeFile(join(copy, path), text.replace('purpose: assurance', 'purpose: decision'));
-    await commitAll(copy, 'A decision without one that is sought', '2018-01-24T12:00:00+00:00');
-    const faulty = await program(copy, ['release', meeting, '--quiet']);
-    expect(faulty).toMatchObject({ status: 1, out: expect.stringContaining(`${path}:`) });
-    await git(copy, ['reset', '--quiet', '--hard', tag('v2')]);
-    const same = await program(copy, ['release', meeting, '--quiet']);
-    expect(same).toMatchObject({ status: 2, log: expect.stringContaining(`Nothing in the pack has changed since`) });
-    const nothing = await program(copy, ['release', meeting, '--supplement', '--quiet']);
-    expect(nothing).toMatchObject({ status: 2, log: expect.stringContaining('No paper has come') });
-    expect(await git(copy, ['tag'])).toBe(await git(root, ['tag']));
-  });
-
-  test('a release that is killed leaves nothing, and of two that are begun at the same time one is made', async () => {
-    const copy = await cloned('twice');
-    await replaceIn(copy, `content/${changedPaper}`, [['All 629 wards', 'Nearly all 629 wards']]);
-    await commitAll(copy, 'Say nearly', '2018-01-24T12:00:00+00:00');
-    await killedWhen(/Typesetting/, copy, ['release', meeting]);
-    expect(await git(copy, ['tag'])).toBe(await git(root, ['tag']));
-    expect(await git(copy, ['status', '--porcelain'])).toBe('');
-    const release = (): Promise<Ran> => program(copy, ['release', meeting, '--quiet']);
-    const ended = await Promise.all([release(), release()]);
-    expect(ended.map(({ status }) => status).toSorted()).toEqual([0, 2]);
-    expect(ended.map(({ log }) => log).join('')).toContain('another release has just been made');
-    expect(await git(copy, ['tag', '--list', tag('v3')])).toBe(tag('v3'));
-    expect(await git(copy, ['tag', '--list', tag('v4')])).toBe('');
-  });
-
+describe('elsewhere', () => {
   test('a proof is given of every release in another directory, zone and language', async () => {
     const copy = await cloned('else where');
     const verified = await program(copy, ['verify', '--json', '--quiet'], { TZ: 'Asia/Tokyo', LANG: 'C', LC_ALL: 'C' });
@@ -275,59 +240,5 @@ describe('elsewhere', { concurrent: true, timeout: 300_000 }, () => {
     expect(releases.map(({ release, outcome }) => [release, outcome])).toEqual(
       ['v1', 'v1-s1', 'v2'].map((version) => [`${meeting}/${version}`, 'same']),
     );
-  });
-
-  test('a proof fails and names the part when a byte of the content is another', async () => {
-    const copy = await cloned('altered');
-    const message = await git(copy, ['for-each-ref', '--format=%(contents)', `refs/tags/${tag('v1')}`]);
-    await git(copy, ['switch', '--quiet', '--detach', tag('v1')]);
-    await replaceIn(copy, `content/${changedPaper}`, [['All 629 wards', 'All 628 wards']]);
-    await commitAll(copy, 'Alter', '2018-01-17T12:00:00+00:00');
-    await git(copy, ['tag', '--force', '--annotate', '--cleanup=verbatim', '--message', message, tag('v1')]);
-    const moved = await program(copy, ['verify', `${meeting}/v1`, '--quiet']);
-    expect(moved.status).toBe(1);
-    expect(moved.out).toContain('it was moved');
-    expect(moved.out).toContain(`${boardDate}-v1.pdf: part "item-5"`);
-    expect(moved.out).not.toContain('part "item-4"');
-    const after = await program(copy, ['verify', `${meeting}/v1-s1`, '--quiet']);
-    expect(after).toMatchObject({ status: 1, out: expect.stringContaining('made again or moved') });
-  });
-
-  test('a proof tells of tags that are gone, that say nothing, and that are not signed', async () => {
-    const copy = await cloned('deleted');
-    await git(copy, ['tag', '--delete', tag('v1-s1')]);
-    await git(copy, ['tag', `pack/${meeting}/v9`, 'HEAD']);
-    const verified = await program(copy, ['verify', '--signed', '--quiet']);
-    expect(verified.status).toBe(1);
-    expect(verified.out).toContain(`made after ${meeting}/v1-s1, which has no tag here`);
-    expect(verified.out).toContain(`pack/${meeting}/v9 is no release: it is not annotated`);
-    expect(verified.out).toContain('It is not signed.');
-  });
-
-  test('a proof is not attempted of what another version made, and nothing that was kept is lost with it', async () => {
-    const copy = await cloned('later');
-    const message = await git(copy, ['for-each-ref', '--format=%(contents)', `refs/tags/${tag('v1')}`]);
-    const older = message.replace(/"generator": "[^"]+"/, '"generator": "boardpack 0.0.1"');
-    await git(copy, ['tag', '--delete', tag('v1-s1'), tag('v2')]);
-    const commit = await git(copy, ['rev-parse', `${tag('v1')}^{commit}`]);
-    await git(copy, ['tag', '--force', '--annotate', '--cleanup=verbatim', '--message', older, tag('v1'), commit]);
-    const verified = await program(copy, ['verify', '--quiet']);
-    expect(verified).toMatchObject({ status: 0, out: expect.stringContaining('made by boardpack 0.0.1') });
-    const into = await program(copy, ['publish', published, '--quiet']);
-    expect(into).toMatchObject({ status: 0, log: '' });
-    expect(await digests()).toEqual(new Map([...first, ...(await digests())]));
-  });
-
-  test('without a repository, or in a shallow clone, the way on is named', async () => {
-    const bare = join(all, 'bare');
-    await mkdir(join(bare, 'content'), { recursive: true });
-    for (const command of [['release', meeting], ['verify']]) {
-      const ran = await program(bare, [...command, '--quiet']);
-      expect(ran).toMatchObject({ status: 2, log: expect.stringContaining('git init') });
-    }
-    const shallow = join(all, 'shallow');
-    await git(all, ['clone', '--quiet', '--depth', '1', '--no-tags', `file://${root}`, shallow]);
-    const ran = await program(shallow, ['verify', '--quiet']);
-    expect(ran).toMatchObject({ status: 2, log: expect.stringContaining('git fetch --unshallow --tags') });
   });
 });

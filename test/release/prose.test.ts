@@ -145,3 +145,19 @@ test('a text of which nothing is left is told in full, however long it is', () =
   const one = (word: string) => Array.from({ length: 8000 }, (_, at) => `${word}${at}`).join(' ');
   expect(compareProse(one('a'), one('b')).map(({ kind }) => kind)).toEqual(['added', 'removed']);
 });
+
+test('a figure that the records put in is told by its name', () => {
+  const [was, is] = ['It costs [](figure:plan/bridge/b17) now.', 'It costs [](figure:plan/bridge/b18) now.'];
+  expect(compareProse(was, is)).toEqual([
+    {
+      kind: 'changed',
+      under: '',
+      words: [
+        { kind: 'same', text: 'It costs [plan/bridge/' },
+        { kind: 'removed', text: 'b17' },
+        { kind: 'added', text: 'b18' },
+        { kind: 'same', text: '] now.' },
+      ],
+    },
+  ]);
+});

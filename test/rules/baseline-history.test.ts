@@ -193,7 +193,7 @@ test('published tables and benefits are held too; forecasts and outturns are not
   await town.edit('initiatives/bridge/index.md', 'forecast: 2018-19 Q1', 'forecast: 2018-19 Q2');
   await town.commit();
   expect((await town.found()).map((told) => told.slice(0, told.indexOf(', by ')))).toEqual([
-    'finance/works.csv:3 error The figure of "works/park" for 2018-19 was 1.5 and is 1.6',
+    'finance/works.csv:3 error The plan of "works/park" for 2018-19 was 1.5 and is 1.6',
     'initiatives/bridge/benefits.yml:9 error The target of the benefit "bridge-minutes" was 10 on 2019-03-31 and is 10 on 2019-06-30',
   ]);
   await approve(
@@ -202,6 +202,23 @@ test('published tables and benefits are held too; forecasts and outturns are not
     ['benefits: None.', 'benefits: The minutes of bridge-minutes are saved a quarter later.'],
   );
   expect(await town.found()).toHaveLength(1);
+});
+
+test('two columns of one year are held each by itself', async () => {
+  const baseline = '  - { id: o17, label: Baseline 2017-18, year: 2017-18, measure: baseline }\n';
+  await town.edit('finance/works.md', 'footing:\n', `${baseline}footing:\n`);
+  const text = await town.read('finance/works.csv');
+  const added = ['o17', '75.1', '1.8', '76.9'];
+  const lines = text.trimEnd().split('\n');
+  await town.write('finance/works.csv', `${lines.map((line, at) => `${line},${added[at]}`).join('\n')}\n`);
+  await town.commit();
+  expect(await town.found()).toEqual([]);
+  await town.edit('finance/works.csv', 'line,2.0,1.5,1.8', 'line,2.1,1.5,1.7');
+  await town.commit();
+  expect((await town.found()).map((told) => told.slice(0, told.indexOf(', by ')))).toEqual([
+    'finance/works.csv:3 error The budget of "works/park" for 2017-18 was 2 and is 2.1',
+    'finance/works.csv:3 error The baseline of "works/park" for 2017-18 was 1.8 and is 1.7',
+  ]);
 });
 
 test('a waiver keeps a slip of the pen from stopping anything', async () => {

@@ -34,3 +34,14 @@ export function folderCache(folder: string): Cache {
     },
   };
 }
+
+/** A cache that lasts as long as whoever holds it, and begins empty: what comes out of it was made since. */
+export function memoryCache(): Cache {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    read: async (key) => kept.get(key) ?? null,
+    write: async (key, bytes) => {
+      kept.set(key, bytes);
+    },
+  };
+}

@@ -45,7 +45,8 @@ function mentionedBy(asset: Asset, assets: ReadonlyMap<string, Asset>): string[]
 
 /** By name and not by path, because a stylesheet may use a relative one; too many make a key too careful, no worse. */
 function mentions(text: string, name: string): boolean {
-  return text.includes(name) || text.includes(encodeURI(name)) || text.includes(name.replaceAll('&', '&amp;'));
+  const forms = [name, encodeURI(name)];
+  return forms.some((form) => text.includes(form) || text.includes(form.replaceAll('&', '&amp;')));
 }
 
 /** The cache key of a part: a hash of all that its pages depend on. */

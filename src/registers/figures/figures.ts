@@ -34,15 +34,10 @@ export const figureIndex = drawnOnce((library: Library): ReadonlyMap<string, Fig
 export function figureNamed(library: Library, name: string): Figure | FigureFault {
   const found = figureIndex(library).get(name) ?? moneyNamed(library, name) ?? financeNamed(library, name);
   if (found !== undefined) return found;
-  const near = nearest(name, figureNames(library));
+  const near = nearest(name, [...figureIndex(library).keys()]);
   const hint =
     near === undefined ? '"boardpack why" with the id of a record names its figures.' : `Did you mean "${near}"?`;
   return { message: `There is no figure "${name}".`, hint };
-}
-
-/** The names of all figures that have one without being asked for. */
-export function figureNames(library: Library): string[] {
-  return [...figureIndex(library).keys()];
 }
 
 /** Whether a name was found. */

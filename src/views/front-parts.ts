@@ -1,0 +1,5 @@
+/** The id of the part of a pack that says what has changed since the version before. */
+export const changesPart = 'changes';
+
+/** What comes before the papers of a pack, which nobody reads as a paper. */
+export const frontParts: readonly string[] = ['chair', changesPart, 'front'];
