@@ -7,8 +7,8 @@ export interface OnSelection {
 }
 
 /**
- * A small bar that appears by words of the pack as they are selected. It stands behind their part in the order of the keys, so
- * that the next press of Tab leads to it.
+ * A small bar that appears by words of the pack as they are selected. The next press of Tab leads to it, wherever the focus was:
+ * a selection does not move it.
  */
 export function startSelectionBar(reading: HTMLElement, { highlight, note }: OnSelection): void {
   let selected: Range | undefined;
@@ -58,8 +58,13 @@ export function startSelectionBar(reading: HTMLElement, { highlight, note }: OnS
   }
 
   document.addEventListener('selectionchange', open);
-  reading.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || selected === undefined) return;
+  document.addEventListener('keydown', (event) => {
+    if (selected === undefined || event.defaultPrevented) return;
+    if (event.key === 'Tab' && !event.shiftKey && !bar.contains(document.activeElement)) {
+      event.preventDefault();
+      bar.querySelector('button')?.focus();
+    }
+    if (event.key !== 'Escape') return;
     getSelection()?.removeAllRanges();
     close();
   });
