@@ -70,7 +70,7 @@ export async function buildAll(folder: string, input: BuildInput, progress: Prog
     const { readAsset } = source;
     const provenance = await readProvenance(input.content, source.files, figurePlaces(library), input.at);
     const site = await buildSite(
-      { library, packs, versions, provenance },
+      { library, audience, packs, versions, provenance },
       { outDir: folder, readAsset, log: progress.within },
     );
     const notes = missing.map(({ release, reason }) => `The files of ${release.name} are not to be had: ${reason}.`);

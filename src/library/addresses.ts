@@ -8,6 +8,8 @@ export const addresses = {
   paper: (id: string) => `/meetings/${id}/`,
   /** The page of a paper that is drawn for one item of one meeting. */
   item: (meeting: string, number: string) => `/meetings/${meeting}/items/${number}/`,
+  /** The pack of a meeting as one long page. */
+  reading: (meeting: string) => `/meetings/${meeting}/read/`,
   minutes: (meeting: string) => `/meetings/${meeting}/minutes/`,
   initiative: (id: string) => `/initiatives/${id}/`,
   portfolio: (id: string) => `/portfolios/${id}/`,

@@ -70,7 +70,9 @@ function guestOptions({ reference }: PlannedPart, paper: Paper) {
 export function givenPart(part: PlannedPart, id: string, { guest, sha256 }: GivenPages): SetPart {
   const { annexOf, reference, title, flag, isDraft, series } = part;
   const { pdf, pages, sizes, notes, bookmarks, text } = guest;
-  const set = { id, pdf, pages, sizes, engine: 'given' as const, destinations: {}, notes };
+  // Its text is not shown on screen, so that no place in it is wanted.
+  const starts = sizes.map(() => ({ at: 0, words: '' }));
+  const set = { id, pdf, pages, sizes, engine: 'given' as const, destinations: {}, starts, notes };
   return {
     id: part.id,
     annexOf,

@@ -9,6 +9,7 @@ import { firstPages, type Pack, type PackTools, type SetPart, setOwnPart } from 
 import { type Assembly, assemble, type Metadata } from './pdf/assemble.ts';
 import type { Finding } from './pdf/check.ts';
 import { type LoadedPdf, loadPdf } from './pdf/load.ts';
+import { placedPages } from './placed-pages.ts';
 import type { PackPlan } from './plan.ts';
 
 /** A pack whose parts have all been set, the edges of its pages among them. */
@@ -125,7 +126,7 @@ export async function joinPack(
       `The tags of ${plan.name} are not as they must be (${placeOf(finding, parts)}): ${finding.message}`,
     );
   }
-  return { plan, pdf, pages, manifest };
+  return { plan, pdf, pages, manifest, placed: placedPages(parts, numbers) };
 }
 
 /** The clause, and the page and part where there is one: `PDF/UA-1 7.1, page 12, part "item-5"`. */

@@ -1,4 +1,5 @@
 import type { Edition } from './edition.ts';
+import type { PlacedPage } from './placed-pages.ts';
 
 /** What a page says of a pack that can be downloaded. */
 export interface PackFacts {
@@ -28,4 +29,8 @@ export interface PartFacts {
   readonly from: number;
   readonly to: number;
   readonly words: number;
+  /** `S1` of pages that are numbered `S1-1`, `S1-2`. */
+  readonly series?: string | undefined;
+  /** Its pages one by one; absent from a pack that was issued before they were kept, and from those of other editions. */
+  readonly pages?: readonly PlacedPage[] | undefined;
 }

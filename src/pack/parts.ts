@@ -6,6 +6,7 @@ import { type Manifest, sha256 } from './manifest.ts';
 import { pageLabel } from './numbering.ts';
 import type { OutlineEntry } from './pdf/assemble.ts';
 import { picturesIn } from './pictures.ts';
+import type { PlacedPage } from './placed-pages.ts';
 import type { PackPlan, PlannedPart } from './plan.ts';
 import type { Asset, Engine, TypesetPart } from './typeset/part.ts';
 import { type TypesetOptions, typesetParts } from './typeset/typeset.ts';
@@ -17,6 +18,8 @@ export interface Pack {
   readonly pdf: Uint8Array;
   readonly pages: number;
   readonly manifest: Manifest;
+  /** Where its pages begin in the texts of its parts, by the ids of those. Of a booklet, the pages that its sides show. */
+  readonly placed: ReadonlyMap<string, readonly PlacedPage[]>;
 }
 
 /** What packs are made with. */

@@ -197,7 +197,7 @@ async function issueSupplement(
   return { packs, shown, library, view, tools };
 }
 
-function asIssuedPack({ plan, manifest }: Pack): IssuedPack {
+function asIssuedPack({ plan, manifest, placed }: Pack): IssuedPack {
   const { audience, edition, extent = 'pack', name, marking } = plan;
   if (audience === 'chair') throw new Error('The brief for the chair is not issued.');
   return {
@@ -207,7 +207,10 @@ function asIssuedPack({ plan, manifest }: Pack): IssuedPack {
     file: `${name}.pdf`,
     pages: manifest.sides ?? manifest.pages,
     marking,
-    parts: manifest.parts.map(({ engine: _, notes: __, ...part }) => part),
+    parts: manifest.parts.map(({ engine: _, notes: __, ...part }) => {
+      const pages = edition === 'standard' ? placed.get(part.id) : undefined;
+      return { ...part, ...(pages && { pages: [...pages] }) };
+    }),
   };
 }
 

@@ -17,6 +17,8 @@ const part = z.object({
   words: z.int(),
   /** Of the document it was set from with its pictures, or of the file that was given. */
   sha256,
+  /** In the standard edition, its pages one by one and where each begins in its text: see `PlacedPage`. */
+  pages: z.array(z.object({ page: z.string(), at: z.int(), words: z.string() })).optional(),
 });
 
 const pack = z.object({

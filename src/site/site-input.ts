@@ -6,6 +6,8 @@ import type { VersionFacts } from './issued.ts';
 /** All that the pages are made from. Plain data: it is handed to them as JSON. */
 export interface SiteInput {
   readonly library: Library;
+  /** Who the site is for. For the public the library must hold no more than the public may have: see `forPublic`. */
+  readonly audience?: 'members' | 'public';
   /** The packs that can be downloaded from `/packs/`; whoever makes them puts them there. */
   readonly packs: readonly PackFacts[];
   /** Every version that was issued, by meeting in the order they were made; their own pages are not made here. */

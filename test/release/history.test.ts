@@ -131,6 +131,8 @@ describe('a supplement', () => {
 
   test('is listed in the contents beside what it was issued without', async () => {
     const { parts } = manifestOf('v1-s1').packs.find(({ extent }) => extent === 'full') ?? { parts: [] };
+    const pages = parts.flatMap((part) => part.pages ?? []);
+    expect(pages.map(({ page }) => page)).toEqual(await labelsOf(pack('v1-s1-full')));
     const { to = 0 } = parts.find(({ id }) => id === 'front') ?? {};
     const contents = await textOf(pack('v1-s1-full'), to);
     expect(contents).toMatch(/how far the evidence has come: to follow \d+/);

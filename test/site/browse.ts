@@ -17,6 +17,8 @@ const types: Record<string, string> = {
 export interface Look {
   readonly width: number;
   readonly scheme: 'light' | 'dark';
+  /** Whether scripts run, as they do unless it is said. */
+  readonly scripts?: boolean;
 }
 
 /** The browser that packs are typeset with. */
@@ -31,6 +33,7 @@ export async function openWindow(browser: Browser, site: BuiltSite, look: Look):
     viewport: { width: look.width, height: 900 },
     colorScheme: look.scheme,
     reducedMotion: 'reduce',
+    javaScriptEnabled: look.scripts ?? true,
   });
   await context.route('**/*', async (route) => {
     const { pathname } = new URL(route.request().url());

@@ -9,6 +9,7 @@ import { figurePlaces } from '../../src/registers/figures/sources.ts';
 import { readProvenance } from '../../src/release/provenance.ts';
 import { checkContent } from '../../src/rules/check-content.ts';
 import { buildSite } from '../../src/site/build.ts';
+import type { Source } from '../../src/source/source.ts';
 
 /** A site built into a folder of its own. */
 export interface BuiltSite {
@@ -31,16 +32,31 @@ const picture = Buffer.from(
   'base64',
 );
 
+/** What of the demonstration is built, and how. */
+export interface TestSiteOptions {
+  /** Changes the content, which is a copy. */
+  readonly edit?: (content: string) => Promise<void>;
+  /** The packs that the site has; by default made-up facts of one for each meeting. */
+  readonly packsFrom?: (library: Library, source: Source) => Promise<readonly PackFacts[]>;
+}
+
 /**
  * Builds the demonstration with a few additions: a marked paper, a picture, an annex, and a file that nothing names.
  *
  * @param seenAs the library as those see it whom the site is for
  */
-export async function buildTestSite(seenAs: (whole: Library) => Library = (whole) => whole): Promise<BuiltSite> {
+export async function buildTestSite(
+  seenAs: (whole: Library) => Library = (whole) => whole,
+  {
+    edit = async () => {},
+    packsFrom = async ({ meetings }) => Object.keys(meetings).flatMap(packsOf),
+  }: TestSiteOptions = {},
+): Promise<BuiltSite> {
   const folder = await mkdtemp(join(tmpdir(), 'boardpack-site-'));
   const content = join(folder, 'content');
   await cp(fileURLToPath(new URL('../../content', import.meta.url)), content, { recursive: true });
   await addFiles(content);
+  await edit(content);
   const {
     library: whole,
     source,
@@ -48,7 +64,7 @@ export async function buildTestSite(seenAs: (whole: Library) => Library = (whole
   } = await checkContent(content, async (declared) => declared ?? '2017-09-13');
   if (hasErrors(diagnostics)) throw new Error(`The content has faults: ${JSON.stringify(diagnostics, null, 2)}`);
   const library = seenAs(whole);
-  const packs = Object.keys(library.meetings).flatMap((meeting, index) => packsOf(meeting, index));
+  const packs = await packsFrom(library, source);
   const outDir = join(folder, 'site');
   await mkdir(outDir);
   const provenance = await readProvenance('content', source.files, figurePlaces(library));

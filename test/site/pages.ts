@@ -1,5 +1,7 @@
 import { figureSources } from '../../src/registers/figures/sources.ts';
+import { meetingList } from '../../src/registers/meetings.ts';
 import { standard } from '../../src/rules/standard.ts';
+import { isReadable } from '../../src/site/reading/reading-pages.ts';
 import { isMeetingPaper } from '../../src/views/meeting-papers.ts';
 import { registerViews } from '../../src/views/registers/registry.ts';
 import type { BuiltSite } from './built-site.ts';
@@ -13,6 +15,7 @@ export const pageTypes = {
   meeting: '/meetings/portfolio-and-investment-board/2017-07-19/',
   paper: '/meetings/portfolio-and-investment-board/2017-06-21/04-capital-outturn/',
   minutes: '/meetings/portfolio-and-investment-board/2017-07-19/minutes/',
+  'read on screen': '/meetings/portfolio-and-investment-board/2017-06-21/read/',
   'private minutes': '/meetings/portfolio-and-investment-board/2017-10-18/minutes/',
   'matters arising': '/meetings/portfolio-and-investment-board/2018-01-24/items/2a/',
   'outstanding actions': '/meetings/portfolio-and-investment-board/2018-01-24/items/3/',
@@ -61,6 +64,7 @@ export function promised({ library }: BuiltSite): string[] {
     ...[...Object.keys(registerViews), 'actions', 'decisions'].map((name) => `/registers/${name}/`),
     ...Object.keys(library.boards).map((id) => `/boards/${id}/`),
     ...Object.keys(library.meetings).map((id) => `/meetings/${id}/`),
+    ...meetingList(library).flatMap((view) => (isReadable(view) ? `/meetings/${view.id}/read/` : [])),
     ...Object.keys(library.minutes).map((id) => `/meetings/${id}/minutes/`),
     ...Object.values(library.meetings).flatMap(({ id, data }) =>
       data.items.flatMap(({ number, view }) => (isMeetingPaper(view) ? `/meetings/${id}/items/${number}/` : [])),

@@ -41,6 +41,33 @@ describe('what the browser prints itself', () => {
     expect(part.destinations).toEqual({ top: 0, end: part.pages - 1 });
   });
 
+  test('knows where in the text each page begins', async () => {
+    const part = await setOne(document('table', `<h1>Costs</h1>${table(150)}`));
+    const pages = await pageTexts(part.pdf);
+    const text = `CostsLineofworkSum${Array.from({ length: 150 }, (_, n) => `Row${n}amount${n * 7}`).join('')}`;
+    expect(part.starts).toHaveLength(part.pages);
+    for (const [index, { at, words }] of part.starts.entries()) {
+      expect(text.slice(at).startsWith(words.replace(/\s/g, ''))).toBe(true);
+      expect(pages[index]).toContain(words.slice(0, 'Row 149'.length).trim());
+      // The head of the table stands on each page, and in the text once.
+      expect(words).toMatch(index === 0 ? /^Costs/ : /^Row \d+ amount/);
+    }
+  });
+
+  test('a page without text begins where the text before it ends', async () => {
+    const part = await setOne(
+      document(
+        'gap',
+        '<p>before</p><div style="break-before: page; height: 2em"></div><p style="break-before: page">after</p>',
+      ),
+    );
+    expect(part.starts).toEqual([
+      { at: 0, words: 'before' },
+      { at: 6, words: '' },
+      { at: 6, words: 'after' },
+    ]);
+  });
+
   test('accepts lists, ligatures, generated, hidden and right-to-left text', async () => {
     const body = `
       <style>.q::before { content: "Question " counter(q) ": "; } .up { text-transform: uppercase; }
@@ -89,6 +116,11 @@ describe('footnotes', () => {
       expect(pages[on]?.indexOf(`Source number ${n}.`)).toBeGreaterThan(pages[on]?.lastIndexOf('summer') ?? 0);
     }
     expect(pages.filter((page) => page.includes('Line of work Sum Row')).length).toBeGreaterThan(1);
+    const begins = part.starts.slice(1).map(({ words }) => words.replace(/\s/g, '').slice(0, 9));
+    const seen = pages.slice(1).map((page) => page.replace('Line of work Sum', '').replace(/\s/g, '').slice(0, 9));
+    expect(begins).toEqual(seen);
+    // Notes are not in the run of the text.
+    expect(part.starts.map(({ words }) => words).join()).not.toContain('Source');
   });
 
   test('go to the end of the part, which says so, where Paged.js loses text', async () => {

@@ -6,8 +6,8 @@ import { excerpt, type Stream } from './stream.ts';
 export interface Comparison {
   /** In whole sentences; empty when all is there, once and in order. */
   faults: string[];
-  /** For each character of what was set, the number of the run it belongs to, or -1. */
-  runOf: Int32Array;
+  /** For each character of what was set, where it stands in what was expected, or -1. */
+  at: Int32Array;
   /** Characters that were set as the box for "no glyph", with the words around them. */
   missing: { character: string; context: string }[];
 }
@@ -24,7 +24,7 @@ const reach = 20_000;
  * right to left may be stored as they are seen, and a box for "no glyph" (`\0`) stands for the character expected.
  */
 export function compare(expected: Stream<Run>, got: Stream<{ text: string }>): Comparison {
-  const result: Comparison = { faults: [], runOf: new Int32Array(got.text.length).fill(-1), missing: [] };
+  const result: Comparison = { faults: [], at: new Int32Array(got.text.length).fill(-1), missing: [] };
   let i = 0;
   let j = 0;
   while (i < expected.text.length || j < got.text.length) {
@@ -33,13 +33,13 @@ export function compare(expected: Stream<Run>, got: Stream<{ text: string }>): C
     if (open > i && !got.text.startsWith(expected.text.slice(i, open), j) && agree(expected.text, open, got.text, j)) {
       i = open;
     } else if (i < expected.text.length && expected.text[i] === got.text[j]) {
-      result.runOf[j++] = expected.from[i++] ?? -1;
+      result.at[j++] = i++;
     } else if (expected.sources[expected.from[i] ?? -1]?.clipped) {
       // Where the clip leaves a little, single letters are drawn.
       i += 1;
     } else if (got.text[j] === '\0' && i < expected.text.length) {
       result.missing.push({ character: originalCharacter(expected, i), context: excerpt(expected, i - 20, i + 20) });
-      result.runOf[j++] = expected.from[i] ?? -1;
+      result.at[j++] = i;
       i = afterCharacter(expected, i);
     } else if (isHyphen(got.text[j]) && mayBreakBefore(expected, i)) {
       j += 1;

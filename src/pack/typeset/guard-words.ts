@@ -1,5 +1,6 @@
 import { nameCharacter, plain } from './characters.ts';
 import { type Comparison, compare } from './compare.ts';
+import { findPageStarts, type PageStart } from './page-starts.ts';
 import type { PdfText } from './pdf-read.ts';
 import type { Segment } from './pdf-text.ts';
 import type { Run } from './snapshot.ts';
@@ -9,6 +10,8 @@ import { toStream } from './stream.ts';
 export interface WordsReport {
   faults: string[];
   runOf: ReadonlyMap<Segment, Run>;
+  /** Where each page begins in the text. */
+  starts: PageStart[];
 }
 
 /**
@@ -22,13 +25,13 @@ export function guardWords(runs: readonly Run[], pdf: PdfText): WordsReport {
   const body = toStream(bodySegments(firm, pdf));
   const found = compare(expected, body);
   const runOf = new Map<Segment, Run>();
-  found.runOf.forEach((run, at) => {
-    const segment = body.sources[body.from[at] ?? -1];
-    const owner = expected.sources[run];
+  found.at.forEach((place, index) => {
+    const segment = body.sources[body.from[index] ?? -1];
+    const owner = expected.sources[expected.from[place] ?? -1];
     if (segment && owner && !runOf.has(segment)) runOf.set(segment, owner);
   });
   const faults = [...found.faults, ...labelFaults(runs, pdf), ...looseFaults(runs, pdf), ...glyphFaults(found, pdf)];
-  return { faults, runOf };
+  return { faults, runOf, starts: findPageStarts(expected, body, found, pdf.pages) };
 }
 
 /** The tree's text without list labels, pictures' own text, and the repetitions of table heads. */

@@ -2,6 +2,7 @@ import type { LoadedPdf } from '../pdf/load.ts';
 import { guardPageBox, guardPageCount, guardScale } from './guard-page.ts';
 import { guardSource } from './guard-source.ts';
 import { guardWords } from './guard-words.ts';
+import type { PageStart } from './page-starts.ts';
 import { type PdfText, readPdf } from './pdf-read.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -13,6 +14,8 @@ export interface Guarded {
   /** Width and height of each page, in points. */
   sizes: [number, number][];
   destinations: Record<string, number>;
+  /** Where each page begins in the text. */
+  starts: PageStart[];
 }
 
 /**
@@ -32,7 +35,7 @@ export function guard(sheet: Sheet, loaded: LoadedPdf): Guarded {
     ...guardPageBox(words, pdf),
   ];
   const sizes = pdf.boxes.map(([left, bottom, right, top]): [number, number] => [right - left, top - bottom]);
-  return { faults, pages: pdf.pages, sizes, destinations: readDestinations(sheet.ids, pdf) };
+  return { faults, pages: pdf.pages, sizes, destinations: readDestinations(sheet.ids, pdf), starts: words.starts };
 }
 
 /** Chromium writes the name of a destination as it stood in the link: `h%C3%A9` for the id `hé`. */

@@ -11,7 +11,7 @@ export interface Setting {
 }
 
 /** Changes whenever a change of this code changes pages, facts or guards. */
-const pipelineVersion = 8;
+const pipelineVersion = 9;
 
 /** The assets that a part may show: those whose file name is in the document, or in such an asset that is text. */
 export function namedAssets(part: PartSource, assets: ReadonlyMap<string, Asset>): string[] {

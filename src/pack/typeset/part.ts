@@ -1,3 +1,5 @@
+import type { PageStart } from './page-starts.ts';
+
 /** A file that parts may ask for, such as a stylesheet, a font or a picture. */
 export interface Asset {
   /** Media type: `text/css`, `font/woff2`, `image/svg+xml`. */
@@ -25,6 +27,8 @@ export interface TypesetPart {
   engine: Engine;
   /** Page on which each element with an HTML id begins, counted from 0. */
   destinations: Readonly<Record<string, number>>;
+  /** Where each page begins in the text. */
+  starts: readonly PageStart[];
   /** What a reader of the log should know, for example that footnotes were set at the end. */
   notes: readonly string[];
 }

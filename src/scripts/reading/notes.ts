@@ -1,0 +1,153 @@
+import { goTo, need } from './elements.ts';
+import { keep, readKept } from './kept.ts';
+import { mergeNotes, type Note, notesMarkdown, notesText, readNotes } from './note.ts';
+import { askToWipe, type Choice, editNote } from './note-editor.ts';
+import { listNotes } from './note-list.ts';
+import { paint, unpaint } from './paint.ts';
+import { readPlaces } from './places.ts';
+import { addSectionButtons } from './section-buttons.ts';
+import { startSelectionBar } from './selection-bar.ts';
+
+/** Notes and highlights of one meeting, kept on this device. */
+export function startNotes(): void {
+  const section = need('#your-notes', HTMLElement);
+  const reading = need('.reading', HTMLElement);
+  const { meeting = '', name = '' } = section.dataset;
+  const keptName = `boardpack:notes:${meeting}`;
+  const parts = [...reading.querySelectorAll<HTMLElement>('.reading-part')];
+  const status = need('[data-notes-status]', HTMLElement, section);
+  const readKeptNotes = (): readonly Note[] => readNotes(readKept(keptName) ?? '')?.notes ?? [];
+  let notes = readKeptNotes();
+
+  function show(): void {
+    unpaint();
+    const places = readPlaces(parts);
+    const placed = notes.map((note) => ({ note, range: places.find(note) }));
+    listNotes(placed, { edit: (note) => void edit(note), remove });
+    paint(
+      placed.flatMap(({ note, range }) =>
+        range === undefined ? [] : { range, kind: note.words === '' ? ('highlight' as const) : ('note' as const) },
+      ),
+    );
+  }
+
+  function set(changed: readonly Note[], said: string): void {
+    notes = changed;
+    const isKept = keep(keptName, notes.length === 0 ? undefined : notesText({ meeting, notes }));
+    status.textContent = isKept
+      ? said
+      : `${said} This browser keeps nothing for this page: export your notes before you leave it.`;
+    show();
+  }
+
+  const noteOf = (range: Range): Note | undefined => readPlaces(parts).noteOf(range, '');
+
+  async function add(choices: readonly Choice[]): Promise<void> {
+    if (choices.length === 0) return;
+    const edited = await editNote(choices, true);
+    if (edited.kind === 'saved') set(mergeNotes(notes, [edited.note]), 'The note is kept on this device.');
+  }
+
+  async function edit(note: Note): Promise<void> {
+    const edited = await editNote([{ label: note.called, note }], false);
+    if (edited.kind === 'deleted') remove(note);
+    if (edited.kind !== 'saved') return;
+    set(
+      notes.map((one) => (one === note ? edited.note : one)),
+      'The note is kept on this device.',
+    );
+  }
+
+  function remove(note: Note): void {
+    set(
+      notes.filter((one) => one !== note),
+      'The note was deleted.',
+    );
+    goTo(need('h2', HTMLElement, section));
+  }
+
+  startSelectionBar(reading, {
+    highlight(range) {
+      const note = noteOf(range);
+      getSelection()?.removeAllRanges();
+      if (note !== undefined) set(mergeNotes(notes, [note]), 'The highlight is kept on this device.');
+    },
+    note(range) {
+      const note = noteOf(range);
+      void add(note === undefined ? [] : [{ label: note.called, note }]);
+    },
+  });
+  for (const part of parts) {
+    addSectionButtons(part, (blocks) => {
+      const places = readPlaces(parts);
+      const choices = blocks.flatMap((block): Choice[] => {
+        const range = document.createRange();
+        range.selectNodeContents(block);
+        const note = places.noteOf(range, '');
+        return note === undefined ? [] : [{ label: shorten(note.quote), note }];
+      });
+      void add(choices);
+    });
+  }
+  startExchange();
+  need('#print-notes', HTMLInputElement, section).addEventListener('change', (event) => {
+    document.body.classList.toggle('print-notes', (event.target as HTMLInputElement).checked);
+  });
+  // Another window of the same browser may have changed them.
+  addEventListener('storage', ({ key }) => {
+    if (key !== keptName) return;
+    notes = readKeptNotes();
+    show();
+  });
+  section.hidden = false;
+  need('[data-notes-link]', HTMLElement).hidden = false;
+  show();
+
+  function startExchange(): void {
+    const file = `notes-${meeting.replace('/', '-')}`;
+    const on = (action: string, act: () => void): void =>
+      need(`[data-notes-${action}]`, HTMLButtonElement, section).addEventListener('click', act);
+    on('markdown', () => save(`${file}.md`, 'text/markdown', notesMarkdown(name, { meeting, notes })));
+    on('json', () => save(`${file}.json`, 'application/json', `${notesText({ meeting, notes })}\n`));
+    on('wipe', async () => {
+      if (!(await askToWipe(notes.length))) return;
+      set([], 'All notes of this meeting were deleted from this device.');
+      goTo(need('h2', HTMLElement, section));
+    });
+    const chosen = need('#notes-import', HTMLInputElement, section);
+    chosen.addEventListener('change', async () => {
+      const text = await chosen.files?.[0]?.text();
+      chosen.value = '';
+      if (text !== undefined) bringIn(text);
+    });
+  }
+
+  function bringIn(text: string): void {
+    const read = readNotes(text);
+    if (read === undefined) {
+      status.textContent = 'That file holds no notes. Choose one that was exported from a page such as this.';
+      return;
+    }
+    if (read.meeting !== meeting) {
+      status.textContent = `Those are notes of another meeting, ${read.meeting}. Open its page and bring them in there.`;
+      return;
+    }
+    const merged = mergeNotes(notes, read.notes);
+    const added = merged.length - notes.length;
+    set(merged, `${added} of the ${read.notes.length} notes in the file were added; the others were here already.`);
+  }
+}
+
+function shorten(words: string): string {
+  return words.length > 80 ? `${words.slice(0, 79)}…` : words;
+}
+
+/** Hands a text to the reader as a file, which never leaves the device. */
+function save(name: string, type: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
