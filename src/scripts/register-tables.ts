@@ -11,6 +11,8 @@ export interface PageTable {
   /** What scrolls the table; hidden with it. */
   readonly wrap: HTMLElement;
   readonly title: string;
+  /** The words of the caption that say the order of the register. */
+  readonly order: HTMLElement | null;
   /** Says in the caption what is not so for the whole table. */
   readonly note: HTMLElement;
   readonly heads: readonly { readonly name: string; readonly words: string; readonly element: HTMLElement }[];
@@ -34,7 +36,8 @@ export function readRow(element: HTMLElement, facetNames: readonly string[]): Pa
 /** Reads a table; its heads become buttons for the sorting, which say by which column they sort. */
 export function readTable(element: HTMLTableElement, facetNames: readonly string[]): PageTable {
   const caption = element.caption ?? element.createCaption();
-  const title = caption.textContent.trim();
+  const order = caption.querySelector<HTMLElement>('[data-order]');
+  const title = caption.textContent.slice(0, order === null ? undefined : -order.textContent.length).trim();
   const note = document.createElement('span');
   note.className = 'caption-note';
   caption.append(note);
@@ -43,6 +46,7 @@ export function readTable(element: HTMLTableElement, facetNames: readonly string
     element,
     wrap: element.closest<HTMLElement>('.table-wrap') ?? element,
     title,
+    order,
     note,
     heads: [...(element.tHead?.rows[0]?.cells ?? [])].map((head) => {
       const words = head.textContent.trim();

@@ -36,16 +36,20 @@ function work(form: HTMLFormElement, content: HTMLElement): void {
     if (words !== null && document.activeElement !== words) words.value = view.words;
     for (const select of selects) drawSelect(select, facetCounts(rows, select.name, view), view.facets[select.name]);
     const { one = '', many = '' } = form.dataset;
-    if (status !== null) status.textContent = sentence(shown, rows.length, { one, many, filtered });
+    if (status !== null) {
+      status.textContent = sentence(shown, rows.length, { one, many, filtered });
+      // On paper the fields are not seen, and what they ask for is said here.
+      status.dataset.asked = [...Object.values(view.facets), view.words].filter((value) => value !== '').join(', ');
+    }
   };
 
-  /** Shows another view, as a step that the reader can go back from, or as part of the last step. */
-  const ask = (asked: RegisterView, isStep = true): void => {
+  /** Shows another view; in the history it is a step of its own, or takes the place of the step before. */
+  const ask = (asked: RegisterView, step: 'new' | 'same' | 'none' = 'new'): void => {
     view = asked;
     const address = `${location.pathname}${writeView(view)}${location.hash}`;
-    if (isStep && address !== `${location.pathname}${location.search}${location.hash}`) {
-      history.pushState(null, '', address);
-    }
+    const isNew = address !== `${location.pathname}${location.search}${location.hash}`;
+    if (isNew && step === 'new') history.pushState(null, '', address);
+    if (isNew && step === 'same') history.replaceState(null, '', address);
     draw();
   };
   const asked = (): RegisterView => ({
@@ -57,11 +61,17 @@ function work(form: HTMLFormElement, content: HTMLElement): void {
   let pause: ReturnType<typeof setTimeout> | undefined;
   form.addEventListener('input', ({ target }) => {
     clearTimeout(pause);
-    if (target === words) pause = setTimeout(() => ask(asked(), false), pauseInTyping);
+    if (target === words) pause = setTimeout(() => ask(asked(), 'none'), pauseInTyping);
   });
-  form.addEventListener('change', () => {
+  // Going through the values of a list with the arrow keys is one step.
+  let lastField: EventTarget | null = null;
+  form.addEventListener('change', ({ target }) => {
     clearTimeout(pause);
-    ask(asked());
+    ask(asked(), target === lastField ? 'same' : 'new');
+    lastField = target;
+  });
+  form.addEventListener('focusout', () => {
+    lastField = null;
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -84,6 +94,7 @@ function work(form: HTMLFormElement, content: HTMLElement): void {
     }
   }
   addEventListener('popstate', () => {
+    lastField = null;
     view = readView(location.search, names);
     if (words !== null) words.value = view.words;
     draw();
@@ -103,23 +114,22 @@ function drawTable(table: PageTable, view: RegisterView): void {
   const { element, heads, rows, note } = table;
   const column = heads.findIndex(({ name }) => name === view.sort?.column);
   const isDescending = view.sort?.isDescending ?? false;
-  const order = column === -1 ? rows : sortedBy(rows, (row) => sortCell(row, column), isDescending);
+  const sorted = column === -1 ? rows : sortedBy(rows, (row) => sortCell(row, column), isDescending);
   const body = element.tBodies[0];
   // Totals stand last, and are of all rows only.
   const totals = [...(body?.children ?? [])].filter((row) => !(row as HTMLElement).hasAttribute('data-row'));
   for (const total of totals) (total as HTMLElement).hidden = isFiltered(view);
-  const wanted = [...order.map((row) => row.element), ...totals];
+  const wanted = [...sorted.map((row) => row.element), ...totals];
   if (wanted.some((row, index) => row !== body?.children[index])) body?.append(...wanted);
   heads.forEach(({ element: head }, index) => {
     if (index === column) head.setAttribute('aria-sort', isDescending ? 'descending' : 'ascending');
     else head.removeAttribute('aria-sort');
   });
   const shown = rows.filter((row) => !row.element.hidden).length;
-  const notes = [
-    ...(shown === rows.length ? [] : [`${shown} of ${rows.length} shown`]),
-    ...(column === -1 ? [] : [`here sorted by “${heads[column]?.words}”${isDescending ? ', from the end' : ''}`]),
-  ];
-  note.textContent = notes.length === 0 ? '' : ` (${notes.join('; ')})`;
+  const head = heads[column];
+  if (table.order !== null) table.order.hidden = head !== undefined;
+  const order = head === undefined ? '' : `, by “${head.words}”${isDescending ? ', the last first' : ''}`;
+  note.textContent = `${order}${shown === rows.length ? '' : ` (${shown} of ${rows.length} shown)`}`;
 }
 
 function drawSelect(select: HTMLSelectElement, counts: readonly { value: string; count: number }[], asked = ''): void {

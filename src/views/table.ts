@@ -13,6 +13,8 @@ export interface Column<Row> {
 /** What a table is made of. */
 export interface TableParts<Row> {
   readonly caption: string;
+  /** The order of the rows, said after the caption, e.g. `the longest overdue first`. */
+  readonly order?: string | undefined;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   /** Class of a row, e.g. `total`. */
@@ -33,10 +35,13 @@ export interface TableParts<Row> {
  * screen and can be reached with the keyboard.
  */
 export function table<Row>(parts: TableParts<Row>): SafeHtml {
-  const { caption, columns, rows, rowClass, className = '', none, facets } = parts;
+  const { caption, order, columns, rows, rowClass, className = '', none, facets } = parts;
+  const ordered = order === undefined ? '' : `, ${order}`;
+  // Where readers put the rows in another order, these words are taken away.
+  const orderWords = facets === undefined || ordered === '' ? ordered : html`<span data-order>${ordered}</span>`;
   if (rows.length === 0 && none !== undefined) return html`<p class="none">${none}</p>`;
-  return html`<div class="table-wrap" role="region" aria-label="${caption}" tabindex="0"><table class="${className}"${facets === undefined ? '' : html` data-register`}>
-<caption>${caption}</caption>
+  return html`<div class="table-wrap" role="region" aria-label="${caption}${ordered}" tabindex="0"><table class="${className}"${facets === undefined ? '' : html` data-register`}>
+<caption>${caption}${orderWords}</caption>
 <thead><tr>${columns.map((column) => html`<th scope="col"${classOf(column)}>${column.heading}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (row) => html`

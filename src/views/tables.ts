@@ -21,6 +21,8 @@ import { capital, counted, plainWords } from './words.ts';
 /** What every table needs to be shown somewhere. */
 export interface TableOptions {
   readonly caption: string;
+  /** The order of the rows, said after the caption. */
+  readonly order?: string | undefined;
   readonly link: Linker;
   /** Given where readers filter and sort the rows, as on the site. */
   readonly facetsOf?: InitiativeFacets | undefined;
@@ -79,9 +81,10 @@ function expectedCell({ expected, slip, sinceLast }: MilestoneRow): SafeHtml {
 }
 
 /** Actions with owner, due date and where they stand. */
-export function actionTable(rows: readonly ActionRow[], { caption, link, facetsOf }: TableOptions): SafeHtml {
+export function actionTable(rows: readonly ActionRow[], { caption, order, link, facetsOf }: TableOptions): SafeHtml {
   return table<ActionRow>({
     caption,
+    order,
     rows,
     className: 'actions',
     none: 'There are no actions.',

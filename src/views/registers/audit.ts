@@ -25,7 +25,8 @@ export function auditView(library: Library, { asOf, link, facetsOf }: ViewOption
   const count = (state: Following): number => rows.filter(({ following }) => following === state).length;
   return html`<p class="lead">${counted(rows.length, 'decision')}: ${count('unfollowed')} unfollowed, ${count('overdue')} with an overdue action, ${count('in-hand')} in hand, ${count('done')} done, ${count('nothing-needed')} that need nothing.</p>
 ${table<AuditRow>({
-  caption: 'Decisions followed through, unfollowed first',
+  caption: 'Decisions followed through',
+  order: 'unfollowed first',
   rows,
   className: 'audit',
   none: 'There are no decisions.',

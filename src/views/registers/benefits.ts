@@ -13,11 +13,12 @@ import type { ViewOptions } from './view.ts';
 /** Benefits: where they start, what they are to become, and what is planned and forecast for the year. */
 export function benefitTable(
   rows: readonly BenefitRow[],
-  { caption, link, facetsOf, showInitiative = true }: TableOptions & { showInitiative?: boolean },
+  { caption, order, link, facetsOf, showInitiative = true }: TableOptions & { showInitiative?: boolean },
 ): SafeHtml {
   const initiative = initiativeColumn<BenefitRow>(link, (row) => [row.benefit.initiative, row.initiativeName]);
   return table<BenefitRow>({
     caption,
+    order,
     rows,
     className: 'benefits',
     none: 'There are no benefits.',
@@ -85,7 +86,7 @@ export function benefitCharts(rows: readonly BenefitRow[]): SafeHtml {
 /** All benefits with their paths. */
 export function benefitsView(library: Library, { asOf, link, facetsOf }: ViewOptions): SafeHtml {
   const rows = benefitsRegister(library, asOf);
-  return html`${benefitTable(rows, { caption: 'Benefits, by initiative', link, facetsOf })}
+  return html`${benefitTable(rows, { caption: 'Benefits', order: 'by initiative', link, facetsOf })}
 <h2 id="paths">Paths</h2>
 ${benefitCharts(rows)}`;
 }

@@ -28,9 +28,10 @@ const tones: Partial<Record<ChangeState, Tone>> = {
 };
 
 /** Change requests with where they stand, what they change, and who may decide. */
-export function changeTable(rows: readonly ChangeRow[], { caption, link, facetsOf }: TableOptions): SafeHtml {
+export function changeTable(rows: readonly ChangeRow[], { caption, order, link, facetsOf }: TableOptions): SafeHtml {
   return table<ChangeRow>({
     caption,
+    order,
     rows,
     className: 'changes',
     none: 'There are no change requests.',
@@ -109,7 +110,7 @@ export function changeEffectTable(rows: readonly ChangeEffect[], { caption, link
 
 /** The change control log. */
 export function changesView(library: Library, { asOf, link, facetsOf }: ViewOptions): SafeHtml {
-  return html`${changeTable(changeLog(library, asOf), { caption: 'Change requests, those that are open first', link, facetsOf })}
+  return html`${changeTable(changeLog(library, asOf), { caption: 'Change requests', order: 'those that are open first', link, facetsOf })}
 <h2 id="effect">What approved changes add up to</h2>
 ${changeEffectTable(changeEffects(library, asOf), { caption: 'Cumulative effect of approved changes, by initiative', link })}`;
 }

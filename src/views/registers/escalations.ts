@@ -10,9 +10,13 @@ import { capital, counted } from '../words.ts';
 import type { ViewOptions } from './view.ts';
 
 /** Escalations: what is asked of whom, since when, and the answer. */
-export function escalationTable(rows: readonly EscalationRow[], { caption, link, facetsOf }: TableOptions): SafeHtml {
+export function escalationTable(
+  rows: readonly EscalationRow[],
+  { caption, order, link, facetsOf }: TableOptions,
+): SafeHtml {
   return table<EscalationRow>({
     caption,
+    order,
     rows,
     className: 'escalations',
     none: 'Nothing has been escalated.',
@@ -56,5 +60,5 @@ export function escalationTable(rows: readonly EscalationRow[], { caption, link,
 
 /** All escalations. */
 export function escalationsView(library: Library, { asOf, link, facetsOf }: ViewOptions): SafeHtml {
-  return html`${escalationTable(escalationRegister(library, asOf), { caption: 'Escalations, those without an answer first', link, facetsOf })}`;
+  return html`${escalationTable(escalationRegister(library, asOf), { caption: 'Escalations', order: 'those without an answer first', link, facetsOf })}`;
 }

@@ -22,11 +22,12 @@ interface OwnedOptions extends TableOptions {
 /** Risks: cause, event, effect, how they stood before and stand now. */
 export function riskTable(
   rows: readonly RiskRow[],
-  { caption, link, facetsOf, showInitiative = true }: OwnedOptions,
+  { caption, order, link, facetsOf, showInitiative = true }: OwnedOptions,
 ): SafeHtml {
   const initiative = initiativeColumn<RiskRow>(link, (row) => [row.risk.initiative, row.initiativeName]);
   return table<RiskRow>({
     caption,
+    order,
     rows,
     className: 'risks',
     none: 'There are no risks.',
@@ -200,7 +201,7 @@ export function raidView(library: Library, { asOf, link, facetsOf }: ViewOptions
   const settled = issues.filter(({ isOpen }) => !isOpen);
   return html`<h2 id="risks">Risks</h2>
 ${matrix === undefined ? '' : chartFigure(matrix)}
-${riskTable(open, { caption: 'Open risks, the highest score first', link, facetsOf })}
+${riskTable(open, { caption: 'Open risks', order: 'the highest score first', link, facetsOf })}
 ${
   risks.length === open.length
     ? ''
