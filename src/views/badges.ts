@@ -52,7 +52,12 @@ export function riskBadge({ score, band }: Pick<RiskScore, 'score' | 'band'>): S
 
 /** Any other state, as a word in a tone. */
 export function stateBadge(state: string, tone: Tone): SafeHtml {
-  return badge(tone, capital(state.replaceAll('-', ' ')));
+  return badge(tone, stateWord(state));
+}
+
+/** A state as people write it, e.g. `In hand` for `in-hand`. */
+export function stateWord(state: string): string {
+  return capital(state.replaceAll('-', ' '));
 }
 
 const milestoneWords: Record<MilestoneStatus, readonly [Tone, string]> = {
@@ -64,6 +69,11 @@ const milestoneWords: Record<MilestoneStatus, readonly [Tone, string]> = {
   delivered: ['done', 'Delivered'],
   cancelled: ['none', 'Cancelled'],
 };
+
+/** What has become of a milestone, in words. */
+export function milestoneWord(status: MilestoneStatus): string {
+  return milestoneWords[status][1];
+}
 
 /** What has become of a milestone. */
 export function milestoneBadge(status: MilestoneStatus): SafeHtml {
@@ -77,6 +87,11 @@ const actionWords: Record<ActionStatus, readonly [Tone, string]> = {
   superseded: ['none', 'Superseded'],
   'not-pursued': ['none', 'Not pursued'],
 };
+
+/** Where an action stands in words, all that are overdue under the same. */
+export function actionWord(status: ActionStatus, daysOverdue: number): string {
+  return daysOverdue === 0 ? actionWords[status][1] : 'Overdue';
+}
 
 /** Where an action stands; an overdue one says by how many days. */
 export function actionBadge(status: ActionStatus, daysOverdue: number): SafeHtml {

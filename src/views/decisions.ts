@@ -2,20 +2,22 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
-import { inWords } from '../registers/dates.ts';
+import { inWords, quarterOf } from '../registers/dates.ts';
 import { type DecisionRow, paperFingerprint } from '../registers/decisions.ts';
 import { renderBody } from './body.ts';
+import { facetAttributes } from './facets.ts';
 import { type Fact, factList } from './facts.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
 import { decisionLink, dissentWords } from './record-blocks.ts';
+import { capital } from './words.ts';
 
 /** Decisions, each with its words, its reasons, what was before the board and what carries it out. */
 export function decisionList(library: Library, rows: readonly DecisionRow[], { link }: { link: Linker }): SafeHtml {
   if (rows.length === 0) return html`<p class="none">There are no decisions.</p>`;
   return html`${rows.map((row) => {
     const { decision, itemTitle } = row;
-    return html`<article class="record record-decision" id="${decision.reference}">
+    return html`<article class="record record-decision" id="${decision.reference}"${facetAttributes({ board: row.boardName, status: capital(decision.data.outcome), quarter: quarterOf(row.date) })}>
 <h2>${decisionLink(decision, link)} ${itemTitle}</h2>
 ${renderBody(library, { file: decision.file, body: { text: decision.text } }, { link })}
 ${factList(factsOf(library, row, link))}

@@ -9,13 +9,14 @@ import type { Money } from '../registers/money.ts';
 import type { PortfolioGlance, PortfolioRow } from '../registers/portfolio.ts';
 import type { RiskRow } from '../registers/risks.ts';
 import { rank } from '../registers/standing.ts';
-import { milestoneBadge, movementBadge, ragBadge, riskBadge } from './badges.ts';
+import { milestoneBadge, movementBadge, ragBadge, ratingWord, riskBadge } from './badges.ts';
 import { whenceLink } from './figures.ts';
 import { initiativeColumn } from './initiative-column.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
 import { percent } from './registers/money.ts';
 import { table } from './table.ts';
+import type { TableOptions } from './tables.ts';
 import { capital, counted } from './words.ts';
 
 /** One figure that a board looks for first: what it is, what it says, and what there is to know beside it. */
@@ -118,12 +119,19 @@ interface Named {
 }
 
 /** Ratings of initiatives with what moved, what slipped and what it costs. */
-export function confidenceTable(rows: readonly PortfolioRow[], { caption, link }: Named): SafeHtml {
+export function confidenceTable(rows: readonly PortfolioRow[], { caption, link, facetsOf }: TableOptions): SafeHtml {
   return table<PortfolioRow>({
     caption,
     rows,
     className: 'portfolio',
     none: 'No initiative has reported.',
+    facets:
+      facetsOf &&
+      (({ initiative, sroTitle, standing }) => ({
+        ...facetsOf(initiative.id),
+        owner: sroTitle,
+        status: ratingWord(standing?.value ?? null),
+      })),
     columns: [
       initiativeColumn(link, ({ initiative }) => [initiative.id, initiative.data.name], 'row-heading'),
       {

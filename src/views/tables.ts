@@ -2,14 +2,15 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
 import type { ActionRow } from '../registers/actions.ts';
-import { short, shortWhen } from '../registers/dates.ts';
+import { lastDay, quarterOf, short, shortWhen } from '../registers/dates.ts';
 import { figureIndex } from '../registers/figures/figures.ts';
 import type { FinanceView } from '../registers/finance.ts';
 import type { ItemView, MeetingView } from '../registers/meetings.ts';
 import type { MilestoneCount, MilestoneRow } from '../registers/milestones.ts';
 import type { Provenance } from '../registers/provenance.ts';
 import { type AgendaPart, agendaBudget, agendaItemCell, itemReading, readingCell } from './agenda-item.ts';
-import { actionBadge, milestoneBadge } from './badges.ts';
+import { actionBadge, actionWord, milestoneBadge, milestoneWord } from './badges.ts';
+import type { InitiativeFacets } from './facets.ts';
 import { sourceLine, whence as whenceOf } from './figures.ts';
 import { initiativeColumn } from './initiative-column.ts';
 import { linked } from './linked.ts';
@@ -20,13 +21,17 @@ import { capital, counted, plainWords } from './words.ts';
 /** What every table needs to be shown somewhere. */
 export interface TableOptions {
   readonly caption: string;
+  /** The order of the rows, said after the caption. */
+  readonly order?: string | undefined;
   readonly link: Linker;
+  /** Given where readers filter and sort the rows, as on the site. */
+  readonly facetsOf?: InitiativeFacets | undefined;
 }
 
 /** Milestones with lead, partners, when they were agreed for and when they are expected. */
 export function milestoneTable(
   rows: readonly MilestoneRow[],
-  { caption, link, showInitiative = true }: TableOptions & { showInitiative?: boolean },
+  { caption, link, facetsOf, showInitiative = true }: TableOptions & { showInitiative?: boolean },
 ): SafeHtml {
   const initiative = initiativeColumn<MilestoneRow>(link, (row) => [row.milestone.initiative, row.initiativeName]);
   return table<MilestoneRow>({
@@ -34,13 +39,21 @@ export function milestoneTable(
     rows,
     className: 'milestones',
     none: 'There are no milestones.',
+    facets:
+      facetsOf &&
+      (({ milestone, leadLabel, status, quarter }) => ({
+        ...facetsOf(milestone.initiative),
+        owner: leadLabel,
+        status: milestoneWord(status),
+        quarter,
+      })),
     columns: [
       { heading: 'Milestone', kind: 'row-heading', cell: milestoneCell },
       ...(showInitiative ? [initiative] : []),
       { heading: 'Lead', kind: 'narrow', cell: (row) => row.leadLabel },
       { heading: 'Partners', cell: (row) => row.partnerLabels.join(', ') || '–' },
-      { heading: 'Agreed for', kind: 'narrow', cell: agreedCell },
-      { heading: 'Expected', kind: 'narrow', cell: expectedCell },
+      { heading: 'Agreed for', kind: 'narrow', cell: agreedCell, sort: ({ due }) => lastDay(due) },
+      { heading: 'Expected', kind: 'narrow', cell: expectedCell, sort: ({ expected }) => lastDay(expected) },
       { heading: 'Status', kind: 'narrow', cell: (row) => milestoneBadge(row.status) },
     ],
   });
@@ -68,12 +81,21 @@ function expectedCell({ expected, slip, sinceLast }: MilestoneRow): SafeHtml {
 }
 
 /** Actions with owner, due date and where they stand. */
-export function actionTable(rows: readonly ActionRow[], { caption, link }: TableOptions): SafeHtml {
+export function actionTable(rows: readonly ActionRow[], { caption, order, link, facetsOf }: TableOptions): SafeHtml {
   return table<ActionRow>({
     caption,
+    order,
     rows,
     className: 'actions',
     none: 'There are no actions.',
+    facets:
+      facetsOf &&
+      (({ boardName, ownerTitle, status, daysOverdue, due }) => ({
+        board: boardName,
+        owner: ownerTitle,
+        status: actionWord(status, daysOverdue),
+        quarter: quarterOf(due),
+      })),
     columns: [
       {
         heading: 'Action',
@@ -86,12 +108,13 @@ export function actionTable(rows: readonly ActionRow[], { caption, link }: Table
         cell: ({ action, updates }) => whatIsToBeDone(action.text, updates.at(-1)?.text),
       },
       { heading: 'Owner', cell: (row) => row.ownerTitle },
-      { heading: 'Raised', kind: 'narrow', cell: (row) => short(row.raised) },
+      { heading: 'Raised', kind: 'narrow', cell: (row) => short(row.raised), sort: ({ raised }) => raised },
       {
         heading: 'Due',
         kind: 'narrow',
         cell: ({ due, firstDue }) =>
           firstDue === null ? short(due) : html`${short(due)}<span class="sub">first ${short(firstDue)}</span>`,
+        sort: ({ due }) => due,
       },
       { heading: 'Status', kind: 'narrow', cell: (row) => actionBadge(row.status, row.daysOverdue) },
     ],

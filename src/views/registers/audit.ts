@@ -3,8 +3,8 @@ import { addresses } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
 import type { ActionRow } from '../../registers/actions.ts';
 import { type AuditRow, auditTrail, type Following } from '../../registers/audit.ts';
-import { short } from '../../registers/dates.ts';
-import { actionBadge, stateBadge, type Tone } from '../badges.ts';
+import { quarterOf, short } from '../../registers/dates.ts';
+import { actionBadge, stateBadge, stateWord, type Tone } from '../badges.ts';
 import { linked } from '../linked.ts';
 import type { Linker } from '../linker.ts';
 import { table } from '../table.ts';
@@ -20,15 +20,24 @@ const tones: Record<Following, Tone> = {
 };
 
 /** Each decision with the actions that carry it out, what shows that they were done, and the days it took. */
-export function auditView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
+export function auditView(library: Library, { asOf, link, facetsOf }: ViewOptions): SafeHtml {
   const rows = auditTrail(library, asOf);
   const count = (state: Following): number => rows.filter(({ following }) => following === state).length;
   return html`<p class="lead">${counted(rows.length, 'decision')}: ${count('unfollowed')} unfollowed, ${count('overdue')} with an overdue action, ${count('in-hand')} in hand, ${count('done')} done, ${count('nothing-needed')} that need nothing.</p>
 ${table<AuditRow>({
-  caption: 'Decisions followed through, unfollowed first',
+  caption: 'Decisions followed through',
+  order: 'unfollowed first',
   rows,
   className: 'audit',
   none: 'There are no decisions.',
+  facets:
+    facetsOf &&
+    (({ decision, actions, following }) => ({
+      board: decision.boardName,
+      owner: [...new Set(actions.map(({ ownerTitle }) => ownerTitle))],
+      status: stateWord(following),
+      quarter: quarterOf(decision.date),
+    })),
   columns: [
     { heading: 'Decision', kind: 'row-heading', cell: ({ decision }) => decisionCell(decision, link) },
     { heading: 'Outcome', kind: 'narrow', cell: ({ decision }) => decision.decision.data.outcome },

@@ -13,14 +13,22 @@ import type { ViewOptions } from './view.ts';
 /** Benefits: where they start, what they are to become, and what is planned and forecast for the year. */
 export function benefitTable(
   rows: readonly BenefitRow[],
-  { caption, link, showInitiative = true }: TableOptions & { showInitiative?: boolean },
+  { caption, order, link, facetsOf, showInitiative = true }: TableOptions & { showInitiative?: boolean },
 ): SafeHtml {
   const initiative = initiativeColumn<BenefitRow>(link, (row) => [row.benefit.initiative, row.initiativeName]);
   return table<BenefitRow>({
     caption,
+    order,
     rows,
     className: 'benefits',
     none: 'There are no benefits.',
+    facets:
+      facetsOf &&
+      (({ benefit, ownerTitle, shortfallPercent }) => ({
+        ...facetsOf(benefit.initiative),
+        owner: ownerTitle,
+        status: shortfallWord(shortfallPercent),
+      })),
     columns: [
       {
         heading: 'Benefit',
@@ -30,8 +38,18 @@ export function benefitTable(
       },
       ...(showInitiative ? [initiative] : []),
       { heading: 'Owner', cell: (row) => row.ownerTitle },
-      { heading: 'Baseline', kind: 'number', cell: ({ benefit: { baseline } }) => dated(baseline) },
-      { heading: 'Target', kind: 'number', cell: ({ benefit: { target } }) => dated(target) },
+      {
+        heading: 'Baseline',
+        kind: 'number',
+        cell: ({ benefit: { baseline } }) => dated(baseline),
+        sort: (row) => row.benefit.baseline?.value ?? '',
+      },
+      {
+        heading: 'Target',
+        kind: 'number',
+        cell: ({ benefit: { target } }) => dated(target),
+        sort: (row) => row.benefit.target?.value ?? '',
+      },
       { heading: 'Year', kind: 'narrow', cell: ({ current }) => current?.period ?? '–' },
       { heading: 'Planned', kind: 'number', cell: ({ current }) => figure(current?.planned) },
       { heading: 'Expected', kind: 'number', cell: ({ current }) => figure(current?.actual ?? current?.forecast) },
@@ -42,6 +60,11 @@ export function benefitTable(
       },
     ],
   });
+}
+
+function shortfallWord(percent: number | null): string {
+  if (percent === null) return 'Nothing forecast';
+  return percent > 0 ? 'Short of plan' : 'As planned';
 }
 
 function dated(value: { value: number; date: string } | undefined): SafeHtml | string {
@@ -61,9 +84,9 @@ export function benefitCharts(rows: readonly BenefitRow[]): SafeHtml {
 }
 
 /** All benefits with their paths. */
-export function benefitsView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
+export function benefitsView(library: Library, { asOf, link, facetsOf }: ViewOptions): SafeHtml {
   const rows = benefitsRegister(library, asOf);
-  return html`${benefitTable(rows, { caption: 'Benefits, by initiative', link })}
+  return html`${benefitTable(rows, { caption: 'Benefits', order: 'by initiative', link, facetsOf })}
 <h2 id="paths">Paths</h2>
 ${benefitCharts(rows)}`;
 }

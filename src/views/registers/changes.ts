@@ -3,9 +3,9 @@ import { addresses } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
 import type { ChangeState } from '../../records/change-request.ts';
 import { type ChangeEffect, type ChangeRow, changeEffects, changeLog } from '../../registers/changes.ts';
-import { short } from '../../registers/dates.ts';
+import { quarterOf, short } from '../../registers/dates.ts';
 import { writeAmount } from '../../registers/finance.ts';
-import { stateBadge } from '../badges.ts';
+import { stateBadge, stateWord } from '../badges.ts';
 import { initiativeColumn } from '../initiative-column.ts';
 import { linked } from '../linked.ts';
 import { table } from '../table.ts';
@@ -28,12 +28,21 @@ const tones: Partial<Record<ChangeState, Tone>> = {
 };
 
 /** Change requests with where they stand, what they change, and who may decide. */
-export function changeTable(rows: readonly ChangeRow[], { caption, link }: TableOptions): SafeHtml {
+export function changeTable(rows: readonly ChangeRow[], { caption, order, link, facetsOf }: TableOptions): SafeHtml {
   return table<ChangeRow>({
     caption,
+    order,
     rows,
     className: 'changes',
     none: 'There are no change requests.',
+    facets:
+      facetsOf &&
+      (({ change, authority, state, raised }) => ({
+        ...facetsOf(change.data.initiative),
+        board: authority?.data.name,
+        status: stateWord(state),
+        quarter: quarterOf(raised),
+      })),
     columns: [
       {
         heading: 'Change request',
@@ -42,11 +51,17 @@ export function changeTable(rows: readonly ChangeRow[], { caption, link }: Table
           html`${linked(link, addresses.changeRequest(change.id), `${change.id.toUpperCase()} ${change.data.title}`)}<span class="sub">${initiativeName}</span>`,
       },
       { heading: 'Type', cell: ({ change }) => change.data.type.join(', ') },
-      { heading: 'Time', kind: 'number', cell: ({ timeDays }) => (timeDays === 0 ? '–' : counted(timeDays, 'day')) },
+      {
+        heading: 'Time',
+        kind: 'number',
+        cell: ({ timeDays }) => (timeDays === 0 ? '–' : counted(timeDays, 'day')),
+        sort: ({ timeDays }) => timeDays,
+      },
       {
         heading: 'Cost',
         kind: 'number',
         cell: ({ cost, unit, decimals }) => (cost === 0 ? '–' : writeAmount(cost, unit, decimals)),
+        sort: ({ cost }) => cost,
       },
       {
         heading: 'State',
@@ -59,6 +74,7 @@ export function changeTable(rows: readonly ChangeRow[], { caption, link }: Table
         kind: 'number',
         cell: ({ daysOpen, isOpen }) =>
           html`${counted(daysOpen, 'day')}${isOpen ? '' : html`<span class="sub">settled</span>`}`,
+        sort: ({ daysOpen }) => daysOpen,
       },
       {
         heading: 'Authority',
@@ -93,8 +109,8 @@ export function changeEffectTable(rows: readonly ChangeEffect[], { caption, link
 }
 
 /** The change control log. */
-export function changesView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
-  return html`${changeTable(changeLog(library, asOf), { caption: 'Change requests, those that are open first', link })}
+export function changesView(library: Library, { asOf, link, facetsOf }: ViewOptions): SafeHtml {
+  return html`${changeTable(changeLog(library, asOf), { caption: 'Change requests', order: 'those that are open first', link, facetsOf })}
 <h2 id="effect">What approved changes add up to</h2>
 ${changeEffectTable(changeEffects(library, asOf), { caption: 'Cumulative effect of approved changes, by initiative', link })}`;
 }

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Library } from '../../library/library.ts';
-import { short } from '../../registers/dates.ts';
+import { quarterOf, short } from '../../registers/dates.ts';
 import { type EscalationRow, escalationRegister } from '../../registers/escalations.ts';
 import { stateBadge } from '../badges.ts';
 import { initiativeColumn } from '../initiative-column.ts';
@@ -10,12 +10,24 @@ import { capital, counted } from '../words.ts';
 import type { ViewOptions } from './view.ts';
 
 /** Escalations: what is asked of whom, since when, and the answer. */
-export function escalationTable(rows: readonly EscalationRow[], { caption, link }: TableOptions): SafeHtml {
+export function escalationTable(
+  rows: readonly EscalationRow[],
+  { caption, order, link, facetsOf }: TableOptions,
+): SafeHtml {
   return table<EscalationRow>({
     caption,
+    order,
     rows,
     className: 'escalations',
     none: 'Nothing has been escalated.',
+    facets:
+      facetsOf &&
+      (({ escalation, boardName, isOpen }) => ({
+        ...facetsOf(escalation.initiative),
+        board: boardName ?? undefined,
+        status: isOpen ? 'Open' : 'Answered',
+        quarter: quarterOf(escalation.raised),
+      })),
     columns: [
       {
         heading: 'Decision asked',
@@ -26,7 +38,12 @@ export function escalationTable(rows: readonly EscalationRow[], { caption, link 
       initiativeColumn(link, ({ escalation, initiativeName }) => [escalation.initiative, initiativeName]),
       { heading: 'Trigger', kind: 'narrow', cell: ({ escalation }) => capital(escalation.trigger) },
       { heading: 'Asked of', cell: ({ escalation, boardName }) => boardName ?? capital(escalation.to) },
-      { heading: 'Raised', kind: 'narrow', cell: ({ escalation }) => short(escalation.raised) },
+      {
+        heading: 'Raised',
+        kind: 'narrow',
+        cell: ({ escalation }) => short(escalation.raised),
+        sort: (row) => row.escalation.raised,
+      },
       {
         heading: 'Open',
         kind: 'narrow',
@@ -34,6 +51,7 @@ export function escalationTable(rows: readonly EscalationRow[], { caption, link 
           isOpen
             ? stateBadge(`open for ${counted(daysOpen, 'day')}`, 'amber')
             : stateBadge(`answered in ${counted(daysOpen, 'day')}`, 'done'),
+        sort: ({ daysOpen }) => daysOpen,
       },
       { heading: 'Answer', cell: ({ escalation, isOpen }) => (isOpen ? '–' : (escalation.answer ?? '–')) },
     ],
@@ -41,6 +59,6 @@ export function escalationTable(rows: readonly EscalationRow[], { caption, link 
 }
 
 /** All escalations. */
-export function escalationsView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
-  return html`${escalationTable(escalationRegister(library, asOf), { caption: 'Escalations, those without an answer first', link })}`;
+export function escalationsView(library: Library, { asOf, link, facetsOf }: ViewOptions): SafeHtml {
+  return html`${escalationTable(escalationRegister(library, asOf), { caption: 'Escalations', order: 'those without an answer first', link, facetsOf })}`;
 }

@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
-import { short } from '../../registers/dates.ts';
+import { quarterOf, short } from '../../registers/dates.ts';
 import { forwardPlan, type MatterView } from '../../registers/forward-plan.ts';
 import { linked } from '../linked.ts';
 import type { Linker } from '../linker.ts';
@@ -11,7 +11,7 @@ import { counted } from '../words.ts';
 import type { ViewOptions } from './view.ts';
 
 /** Every matter with its way through the boards: where it has been, where it goes next, and where no day is set. */
-export function forwardPlanView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
+export function forwardPlanView(library: Library, { asOf, link, facetsOf }: ViewOptions): SafeHtml {
   const rows = forwardPlan(library, asOf);
   const open = rows.filter(({ isOpen }) => isOpen).length;
   return html`<p class="lead">${counted(rows.length, 'matter')}, ${open} still on the way.</p>
@@ -20,10 +20,24 @@ ${table<MatterView>({
   rows,
   className: 'forward-plan',
   none: 'There is nothing on the forward plan.',
+  facets:
+    facetsOf &&
+    (({ initiative, leadTitle, steps, isOpen }) => ({
+      ...facetsOf(initiative?.id),
+      board: steps.map(({ board }) => board.data.name),
+      owner: leadTitle,
+      status: isOpen ? 'On the way' : 'Settled',
+      quarter: [...new Set(steps.flatMap(({ visits }) => visits.map(({ meeting }) => quarterOf(meeting.date))))],
+    })),
   columns: [
     { heading: 'Matter', kind: 'row-heading', cell: (row) => matterCell(row, link) },
     { heading: 'Lead', cell: ({ leadTitle }) => leadTitle },
-    { heading: 'Raised', kind: 'narrow', cell: ({ matter }) => short(matter.data.raised) },
+    {
+      heading: 'Raised',
+      kind: 'narrow',
+      cell: ({ matter }) => short(matter.data.raised),
+      sort: (row) => row.matter.data.raised,
+    },
     {
       heading: 'Way through the boards',
       cell: ({ steps }) => routeList(steps, link),

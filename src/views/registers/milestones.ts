@@ -9,7 +9,7 @@ import { countTable, milestoneTable } from '../tables.ts';
 import type { ViewOptions } from './view.ts';
 
 /** All milestones: how many and when, what slipped, and each quarter's. */
-export function milestonesView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
+export function milestonesView(library: Library, { asOf, link, facetsOf }: ViewOptions): SafeHtml {
   const register = milestoneRegister(library, asOf);
   if (register.rows.length === 0) return html`<p class="none">There are no milestones.</p>`;
   const slippage = slippageChart('all', 'all initiatives', register.rows);
@@ -19,6 +19,6 @@ ${countTable(register.byLead, { caption: 'Milestones by lead', heading: 'Lead' }
 ${slippage === undefined ? '' : html`<h2 id="slippage">What is late</h2>${chartFigure(slippage)}`}
 ${byQuarter(register.rows).map(
   ({ quarter, rows }) => html`<h2 id="quarter-${quarter.replace(' ', '-').toLowerCase()}">${quarter}</h2>
-${milestoneTable(rows, { caption: `Milestones first agreed for ${quarter}`, link })}`,
+${milestoneTable(rows, { caption: `Milestones first agreed for ${quarter}`, link, facetsOf })}`,
 )}`;
 }

@@ -2,10 +2,10 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import { riskMatrixChart } from '../../charts/risk-matrix.ts';
 import type { Library } from '../../library/library.ts';
 import { find } from '../../library/shelf.ts';
-import { short, shortWhen } from '../../registers/dates.ts';
+import { lastDay, quarterOf, short, shortWhen } from '../../registers/dates.ts';
 import { type IssueRow, issueRegister } from '../../registers/issues.ts';
 import { type RiskRow, riskRegister } from '../../registers/risks.ts';
-import { riskBadge, stateBadge } from '../badges.ts';
+import { riskBadge, stateBadge, stateWord } from '../badges.ts';
 import { chartFigure } from '../chart.ts';
 import { initiativeColumn } from '../initiative-column.ts';
 import { roleTitle } from '../record-facts.ts';
@@ -20,21 +20,43 @@ interface OwnedOptions extends TableOptions {
 }
 
 /** Risks: cause, event, effect, how they stood before and stand now. */
-export function riskTable(rows: readonly RiskRow[], { caption, link, showInitiative = true }: OwnedOptions): SafeHtml {
+export function riskTable(
+  rows: readonly RiskRow[],
+  { caption, order, link, facetsOf, showInitiative = true }: OwnedOptions,
+): SafeHtml {
   const initiative = initiativeColumn<RiskRow>(link, (row) => [row.risk.initiative, row.initiativeName]);
   return table<RiskRow>({
     caption,
+    order,
     rows,
     className: 'risks',
     none: 'There are no risks.',
+    facets:
+      facetsOf &&
+      (({ risk, ownerTitle, isOpen, reviewOverdue }) => ({
+        ...facetsOf(risk.initiative),
+        owner: ownerTitle,
+        status: [isOpen ? 'Open' : 'Closed', ...(isOpen && reviewOverdue ? ['Review overdue'] : [])],
+        quarter: quarterOf(isOpen ? risk.review : (risk.closed ?? risk.review)),
+      })),
     columns: [
       { heading: 'Risk', kind: 'row-heading', cell: riskCell },
       ...(showInitiative ? [initiative] : []),
-      { heading: 'Before', kind: 'narrow', cell: ({ risk, inherent }) => scoreBadge(risk.type, inherent) },
-      { heading: 'Now', kind: 'narrow', cell: nowCell },
+      {
+        heading: 'Before',
+        kind: 'narrow',
+        cell: ({ risk, inherent }) => scoreBadge(risk.type, inherent),
+        sort: ({ inherent }) => inherent.score,
+      },
+      { heading: 'Now', kind: 'narrow', cell: nowCell, sort: ({ residual }) => residual.score },
       { heading: 'Response', cell: responseCell },
       { heading: 'Owner', cell: (row) => row.ownerTitle },
-      { heading: 'Review', kind: 'narrow', cell: reviewCell },
+      {
+        heading: 'Review',
+        kind: 'narrow',
+        cell: reviewCell,
+        sort: ({ risk, isOpen }) => (isOpen ? risk.review : (risk.closed ?? '')),
+      },
     ],
   });
 }
@@ -68,7 +90,7 @@ function reviewCell({ risk, isOpen, reviewOverdue }: RiskRow): SafeHtml | string
 export function issueTable(
   library: Library,
   rows: readonly IssueRow[],
-  { caption, link, showInitiative = true }: OwnedOptions,
+  { caption, link, facetsOf, showInitiative = true }: OwnedOptions,
 ): SafeHtml {
   const initiative = initiativeColumn<IssueRow>(link, ({ issue, initiativeName }) => [
     issue.initiative,
@@ -79,6 +101,14 @@ export function issueTable(
     rows,
     className: 'issues',
     none: 'There are no issues.',
+    facets:
+      facetsOf &&
+      (({ issue, isOpen }) => ({
+        ...facetsOf(issue.initiative),
+        owner: roleTitle(library, issue.owner),
+        status: isOpen ? 'Open' : 'Closed',
+        quarter: quarterOf(issue.raised),
+      })),
     columns: [
       {
         heading: 'Issue',
@@ -96,6 +126,7 @@ export function issueTable(
         kind: 'narrow',
         cell: ({ issue: { raised }, closed }) =>
           html`${short(raised)}${closed === null ? '' : html`<span class="sub">closed ${short(closed)}</span>`}`,
+        sort: ({ issue: { raised } }) => raised,
       },
     ],
   });
@@ -107,7 +138,7 @@ type DependencyRow = Library['dependencies'][string];
 export function dependencyTable(
   library: Library,
   rows: readonly DependencyRow[],
-  { caption, link, showInitiative = true }: OwnedOptions,
+  { caption, link, facetsOf, showInitiative = true }: OwnedOptions,
 ): SafeHtml {
   const initiative = initiativeColumn<DependencyRow>(link, (row) => [row.initiative, nameOf(library, row.initiative)]);
   return table<DependencyRow>({
@@ -115,6 +146,13 @@ export function dependencyTable(
     rows,
     className: 'dependencies',
     none: 'There are no dependencies.',
+    facets:
+      facetsOf &&
+      (({ initiative: id, status, need_by }) => ({
+        ...facetsOf(id),
+        status: stateWord(status),
+        quarter: quarterOf(need_by),
+      })),
     columns: [
       {
         heading: 'Dependency',
@@ -131,7 +169,12 @@ export function dependencyTable(
         cell: ({ direction }) => (direction === 'get' ? 'Got from' : 'Given to'),
       },
       { heading: 'Other side', cell: ({ counterpart, partner }) => otherSide(library, counterpart, partner) },
-      { heading: 'Needed by', kind: 'narrow', cell: ({ need_by }) => shortWhen(need_by) },
+      {
+        heading: 'Needed by',
+        kind: 'narrow',
+        cell: ({ need_by }) => shortWhen(need_by),
+        sort: ({ need_by }) => lastDay(need_by),
+      },
       { heading: 'Agreed', kind: 'narrow', cell: ({ agreed }) => (agreed ? 'By both' : 'Not yet') },
       { heading: 'Status', kind: 'narrow', cell: ({ status }) => stateBadge(status, dependencyTones[status]) },
     ],
@@ -150,7 +193,7 @@ function otherSide(library: Library, counterpart: string | undefined, partner: s
 }
 
 /** Risks, issues and dependencies of all initiatives. */
-export function raidView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
+export function raidView(library: Library, { asOf, link, facetsOf }: ViewOptions): SafeHtml {
   const risks = riskRegister(library, asOf);
   const open = risks.filter(({ isOpen }) => isOpen);
   const matrix = riskMatrixChart('all', 'all initiatives', risks);
@@ -158,23 +201,23 @@ export function raidView(library: Library, { asOf, link }: ViewOptions): SafeHtm
   const settled = issues.filter(({ isOpen }) => !isOpen);
   return html`<h2 id="risks">Risks</h2>
 ${matrix === undefined ? '' : chartFigure(matrix)}
-${riskTable(open, { caption: 'Open risks, the highest score first', link })}
+${riskTable(open, { caption: 'Open risks', order: 'the highest score first', link, facetsOf })}
 ${
   risks.length === open.length
     ? ''
     : riskTable(
         risks.filter((row) => !row.isOpen),
-        { caption: 'Closed risks', link },
+        { caption: 'Closed risks', link, facetsOf },
       )
 }
 <h2 id="issues">Issues</h2>
 ${issueTable(
   library,
   issues.filter(({ isOpen }) => isOpen),
-  { caption: 'Open issues', link },
+  { caption: 'Open issues', link, facetsOf },
 )}
-${settled.length === 0 ? '' : issueTable(library, settled, { caption: 'Closed issues', link })}
+${settled.length === 0 ? '' : issueTable(library, settled, { caption: 'Closed issues', link, facetsOf })}
 <h2 id="dependencies">Dependencies</h2>
 ${asOf === library.asAt ? '' : html`<p class="quiet">Dependencies carry no days of their own, so they stand here as they were last recorded.</p>`}
-${dependencyTable(library, Object.values(library.dependencies), { caption: 'What initiatives give to and get from others', link })}`;
+${dependencyTable(library, Object.values(library.dependencies), { caption: 'What initiatives give to and get from others', link, facetsOf })}`;
 }

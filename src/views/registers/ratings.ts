@@ -3,7 +3,8 @@ import type { Library } from '../../library/library.ts';
 import { find } from '../../library/shelf.ts';
 import { forecastHonesty, type Honesty } from '../../registers/honesty.ts';
 import { computedAspects, type RatedReport, ratedReports, watermelons } from '../../registers/ratings.ts';
-import { ragBadge } from '../badges.ts';
+import { ragBadge, ratingWord } from '../badges.ts';
+import type { InitiativeFacets, RowFacets } from '../facets.ts';
 import { initiativeColumn } from '../initiative-column.ts';
 import type { Linker } from '../linker.ts';
 import { roleTitle } from '../record-facts.ts';
@@ -62,13 +63,14 @@ function asideTable(
   rows: readonly AspectRow[],
   caption: string,
   none: string,
-  link: Linker,
+  { link, facetsOf }: ViewOptions,
 ): SafeHtml {
   return table<AspectRow>({
     caption,
     rows,
     className: 'overrides',
     none,
+    facets: facetsOf && ((row) => aspectFacets(row, facetsOf)),
     columns: [
       initiativeColumn(
         link,
@@ -89,6 +91,13 @@ function asideTable(
       { heading: 'Because', cell: (row) => because(library, row) },
     ],
   });
+}
+
+function aspectFacets({ rated, aspect }: AspectRow, facetsOf: InitiativeFacets): RowFacets {
+  return {
+    ...facetsOf(rated.report.parts.initiative),
+    status: ratingWord(rated.computed[aspect].value),
+  };
 }
 
 function lateness(days: number | null): string {
@@ -118,14 +127,15 @@ export function honestyTable(rows: readonly Honesty[], { caption, link }: { capt
 }
 
 /** Claimed beside computed: what is claimed to be better than it is, with a named reason and without one. */
-export function ratingsView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
+export function ratingsView(library: Library, options: ViewOptions): SafeHtml {
+  const { asOf, link } = options;
   const latest = [...ratedReports(library, asOf).values()].flatMap((all) => all.at(-1) ?? []);
   const overridden = latest.flatMap((rated) => rated.overridden.map((aspect) => ({ rated, aspect })));
   const tested = forecastHonesty(library, asOf).filter((row) => row.tested > 0);
   return html`<h2 id="watermelons">Green without, another colour within</h2>
-${asideTable(library, watermelons(library, asOf), 'Claimed green without a named reason', 'No rating is claimed green that its records do not give, unless a named role says why.', link)}
+${asideTable(library, watermelons(library, asOf), 'Claimed green without a named reason', 'No rating is claimed green that its records do not give, unless a named role says why.', options)}
 <h2 id="overrides">Better by a named judgement</h2>
-${asideTable(library, overridden, 'Claimed better than the records give, and by whose judgement', 'No rating is overridden.', link)}
+${asideTable(library, overridden, 'Claimed better than the records give, and by whose judgement', 'No rating is overridden.', options)}
 <h2 id="honesty">Forecasts and what came of them</h2>
 ${honestyTable(tested, { caption: 'Forecasts of milestones that have been delivered since', link })}`;
 }

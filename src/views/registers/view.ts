@@ -1,6 +1,7 @@
 import type { SafeHtml } from '@remix-run/html-template';
 import type { Library } from '../../library/library.ts';
 import type { Provenance } from '../../registers/provenance.ts';
+import type { InitiativeFacets } from '../facets.ts';
 import type { Linker } from '../linker.ts';
 
 /** Where and of when a register is shown. */
@@ -10,6 +11,8 @@ export interface ViewOptions {
   readonly link: Linker;
   /** The commits that last set its figures; where it is left out, none is named. */
   readonly provenance?: Provenance | undefined;
+  /** Given where readers filter and sort the rows, as on the site. */
+  readonly facetsOf?: InitiativeFacets | undefined;
 }
 
 /** A register as it is shown, the same on its page and in a pack. Its highest headings are `h2`. */

@@ -14,7 +14,7 @@ type Row = Posts & Partial<WorkforceRow> & { readonly isTotal?: true };
 /** Posts, filled and vacant, with what they add up to. */
 export function workforceTable(
   posts: readonly WorkforceRow[],
-  { caption, link, showInitiative = true }: TableOptions & { showInitiative?: boolean },
+  { caption, link, facetsOf, showInitiative = true }: TableOptions & { showInitiative?: boolean },
 ): SafeHtml {
   const write = (value: number): string => writeFigure(value, 1);
   const initiative = initiativeColumn<Row>(link, ({ initiative: id, initiativeName: name }) =>
@@ -25,6 +25,7 @@ export function workforceTable(
     rows: posts.length === 0 ? [] : [...posts, { ...addPosts(posts), isTotal: true }],
     className: 'workforce',
     none: 'There are no posts.',
+    facets: facetsOf && (({ initiative: id, isTotal }) => (isTotal ? undefined : facetsOf(id))),
     rowClass: ({ isTotal }) => (isTotal ? 'total' : ''),
     columns: [
       { heading: 'Role', kind: 'row-heading', cell: ({ role }) => role ?? 'All' },
@@ -34,7 +35,12 @@ export function workforceTable(
         kind: 'narrow',
         cell: ({ resource }) => (resource === undefined ? '' : capital(resource)),
       },
-      { heading: 'As at', kind: 'narrow', cell: ({ asAt }) => (asAt === undefined ? '' : monthInWords(asAt)) },
+      {
+        heading: 'As at',
+        kind: 'narrow',
+        cell: ({ asAt }) => (asAt === undefined ? '' : monthInWords(asAt)),
+        sort: ({ asAt }) => asAt ?? '',
+      },
       { heading: 'Establishment', kind: 'number', cell: (row) => write(row.establishment) },
       { heading: 'In post', kind: 'number', cell: (row) => write(row.inPost) },
       { heading: 'Vacancies', kind: 'number', cell: (row) => write(row.vacancies) },
@@ -44,6 +50,6 @@ export function workforceTable(
 }
 
 /** The posts of all initiatives. */
-export function workforceView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
-  return html`${workforceTable(workforceRegister(library, monthEndedBy(asOf)), { caption: 'Posts by initiative, in full-time equivalents', link })}`;
+export function workforceView(library: Library, { asOf, link, facetsOf }: ViewOptions): SafeHtml {
+  return html`${workforceTable(workforceRegister(library, monthEndedBy(asOf)), { caption: 'Posts by initiative, in full-time equivalents', link, facetsOf })}`;
 }

@@ -1,0 +1,87 @@
+import { columnName, type FoundRow, fold } from './register-view.ts';
+
+/** A row of a page: an element of a table or a record that stands by itself. */
+export interface PageRow extends FoundRow {
+  readonly element: HTMLElement;
+}
+
+/** A table of the page whose rows can be found and sorted. */
+export interface PageTable {
+  readonly element: HTMLTableElement;
+  /** What scrolls the table; hidden with it. */
+  readonly wrap: HTMLElement;
+  readonly title: string;
+  /** The words of the caption that say the order of the register. */
+  readonly order: HTMLElement | null;
+  /** Says in the caption what is not so for the whole table. */
+  readonly note: HTMLElement;
+  readonly heads: readonly { readonly name: string; readonly words: string; readonly element: HTMLElement }[];
+  /** In the order of the register. */
+  readonly rows: readonly PageRow[];
+}
+
+/** Reads a row. Its words are folded once, when they are first asked for. */
+export function readRow(element: HTMLElement, facetNames: readonly string[]): PageRow {
+  let text: string | undefined;
+  return {
+    element,
+    facets: Object.fromEntries(facetNames.map((name) => [name, element.dataset[name]?.split('\n') ?? []])),
+    text: () => {
+      text ??= fold(wordsOf(element));
+      return text;
+    },
+  };
+}
+
+/** Reads a table; its heads become buttons for the sorting, which say by which column they sort. */
+export function readTable(element: HTMLTableElement, facetNames: readonly string[]): PageTable {
+  const caption = element.caption ?? element.createCaption();
+  const order = caption.querySelector<HTMLElement>('[data-order]');
+  const title = caption.textContent.slice(0, order === null ? undefined : -order.textContent.length).trim();
+  const note = document.createElement('span');
+  note.className = 'caption-note';
+  caption.append(note);
+  const rows = element.querySelectorAll<HTMLElement>('tbody > tr[data-row]');
+  return {
+    element,
+    wrap: element.closest<HTMLElement>('.table-wrap') ?? element,
+    title,
+    order,
+    note,
+    heads: [...(element.tHead?.rows[0]?.cells ?? [])].map((head) => {
+      const words = head.textContent.trim();
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'sort-button';
+      button.textContent = words;
+      head.replaceChildren(button);
+      return { name: columnName(words), words, element: head };
+    }),
+    rows: Array.from(rows, (row) => readRow(row, facetNames)),
+  };
+}
+
+/** What a row is sorted by in one of its columns. */
+export function sortCell({ element }: PageRow, column: number): string {
+  const cell = element.children[column] as HTMLElement | undefined;
+  return cell?.dataset.sort ?? cell?.textContent ?? '';
+}
+
+/** Words as they are read: those that stand on lines of their own do not run together. */
+export function wordsOf(element: Element): string {
+  const words: string[] = [];
+  const walk = (node: Node): void => {
+    if (node.nodeType === Node.TEXT_NODE) words.push(node.textContent ?? '');
+    const standsAlone = node instanceof Element && node.matches('.sub, li, p, td, th, dd');
+    if (standsAlone) words.push('\n');
+    node.childNodes.forEach(walk);
+    if (standsAlone) words.push('\n');
+  };
+  element.childNodes.forEach(walk);
+  return words
+    .join('')
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('; ');
+}
