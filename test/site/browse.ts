@@ -7,6 +7,7 @@ import { type BuiltSite, readAddress } from './built-site.ts';
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
+  '.js': 'text/javascript',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
@@ -16,6 +17,8 @@ const types: Record<string, string> = {
 export interface Look {
   readonly width: number;
   readonly scheme: 'light' | 'dark';
+  /** Whether scripts are switched off. */
+  readonly scriptless?: boolean;
 }
 
 /** The browser that packs are typeset with. */
@@ -30,6 +33,7 @@ export async function openWindow(browser: Browser, site: BuiltSite, look: Look):
     viewport: { width: look.width, height: 900 },
     colorScheme: look.scheme,
     reducedMotion: 'reduce',
+    javaScriptEnabled: look.scriptless !== true,
   });
   await context.route('**/*', async (route) => {
     const { pathname } = new URL(route.request().url());
