@@ -33,6 +33,8 @@ export interface BuildInput {
 
 /** What was built. */
 export interface BuiltAll {
+  /** What those see whom the site is for. */
+  readonly library: Library;
   readonly pages: number;
   readonly packs: readonly PackFacts[];
   /** Every file of a release, which may never change. */
@@ -74,6 +76,6 @@ export async function buildAll(folder: string, input: BuildInput, progress: Prog
       { outDir: folder, readAsset, log: progress.within },
     );
     const notes = missing.map(({ release, reason }) => `The files of ${release.name} are not to be had: ${reason}.`);
-    return { pages: site.pages, packs, issued, notes };
+    return { library, pages: site.pages, packs, issued, notes };
   });
 }

@@ -2,6 +2,7 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { countFaults, formats } from '../diagnostics/format.ts';
 import type { PackFacts } from '../pack/pack-facts.ts';
 import { readReleases } from '../release/releases.ts';
+import { makeOffline } from '../site/offline/make-offline.ts';
 import { type BuiltAll, buildAll } from './build-all.ts';
 import type { Effects } from './effects.ts';
 import { type CommonOptions, faultFormat, loadContent } from './options.ts';
@@ -10,7 +11,9 @@ import { replaceFolder } from './replace-folder.ts';
 
 /** Options of `boardpack build`. */
 export interface BuildOptions extends CommonOptions {
-  readonly out: string;
+  /** Where it goes; by default `dist`, or `dist-offline` for the edition that opens from files. */
+  readonly out?: string;
+  readonly offline?: boolean;
   readonly audience: 'members' | 'public';
 }
 
@@ -29,13 +32,17 @@ export async function buildCommand(options: BuildOptions, effects: Effects): Pro
   }
   if (diagnostics.length > 0) progress.step(`${countFaults(diagnostics)}, which "boardpack check" shows`);
   const releases = await readReleases(options.content, options.at);
-  let built: BuiltAll = { pages: 0, packs: [], issued: [], notes: [] };
-  await replaceFolder(options.out, async (folder) => {
+  const { offline = false, out = offline ? 'dist-offline' : 'dist' } = options;
+  let built: BuiltAll = { library, pages: 0, packs: [], issued: [], notes: [] };
+  await replaceFolder(out, async (folder) => {
     built = await buildAll(folder, { ...options, source, library, releases }, progress);
+    if (!offline) return;
+    progress.step('Making the site one that opens from files');
+    await makeOffline(folder, built.library);
   });
   progress.end();
   for (const note of built.notes) effects.log(`${note}\n`);
-  const result = { out: options.out, pages: built.pages, packs: built.packs };
+  const result = { out, pages: built.pages, packs: built.packs };
   effects.out(options.json ? `${JSON.stringify(result, null, 2)}\n` : summary(result));
   return 0;
 }

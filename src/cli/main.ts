@@ -88,7 +88,11 @@ export async function main(args: readonly string[], effects: Effects = realEffec
   // Loaded when it is asked for, so that no other command waits for the site generator and the typesetter.
   const build = async (options: BuildOptions) => await (await import('./build.ts')).buildCommand(options, effects);
   addRevisionOption(command('build', 'Build the site and all packs.', build))
-    .option('--out <folder>', 'where the site goes; replaced as a whole, or not at all', 'dist')
+    .option(
+      '--out <folder>',
+      'where the site goes; replaced as a whole, or not at all (default: dist, or dist-offline)',
+    )
+    .option('--offline', 'make an edition that opens from files, without a web server or a network')
     .addOption(audienceOption());
   addRevisionOption(
     addCommonOptions(

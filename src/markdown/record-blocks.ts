@@ -17,6 +17,17 @@ export function blockReference(token: Token, name: RecordBlockName): string {
   return token.info.trim().slice(name.length).trim();
 }
 
+/**
+ * The id a block is reached by on a page: its own reference where it has one, or else what it is, what it is about and
+ * which of those it is, e.g. `update-PIB-2017-A01-1`.
+ *
+ * @param nth how many blocks of the same name and reference stand before it
+ */
+export function blockAnchor(name: RecordBlockName, reference: string, nth: number): string {
+  if (name === 'decision' || name === 'action') return reference;
+  return [name, reference, nth + 1].filter((part) => part !== '').join('-');
+}
+
 /** The line after the fields of a block, counted from 0: its first empty line, or its end. */
 export function endOfFields(token: Token, lines: readonly string[]): number {
   const [first, end] = token.map ?? [0, 0];

@@ -7,6 +7,8 @@ import { namedAssets } from '../library/named-assets.ts';
 import { boardpackSite } from './integration.ts';
 import { versionsFile } from './issued.ts';
 import { isStandard } from './packs.ts';
+import { searchIndex } from './search/pagefind.ts';
+import { searchRecords } from './search/records.ts';
 import type { SiteInput } from './site-input.ts';
 
 export type { SiteInput } from './site-input.ts';
@@ -25,7 +27,8 @@ export interface SiteOptions {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Writes the site: every page, its styles and fonts, the files that the content's texts link to, open data and feeds.
+ * Writes the site: every page, its styles and fonts, the files that the content's texts link to, open data, feeds
+ * and the index of its search.
  *
  * @throws when a page cannot be made; the folder is then incomplete
  */
@@ -59,6 +62,12 @@ export async function buildSite(input: SiteInput, options: SiteOptions): Promise
     const folder = join(outDir, 'meetings', meeting);
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'versions.json'), versionsFile(versions));
+  }
+  const { language } = input.library.organisation;
+  for (const { path, content } of await searchIndex(searchRecords(input.library), language)) {
+    const file = join(outDir, 'pagefind', path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
   }
   log(`site: ${pages} pages, ${assets.length} files`);
   return { pages };

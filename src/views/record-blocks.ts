@@ -3,7 +3,7 @@ import { addresses } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
 import { drawnOnce } from '../library/memo.ts';
 import { find } from '../library/shelf.ts';
-import type { RecordBlockName } from '../markdown/record-blocks.ts';
+import { blockAnchor, type RecordBlockName } from '../markdown/record-blocks.ts';
 import type { BlockEntry } from '../records/minutes-blocks.ts';
 import { placeOf } from '../records/paths.ts';
 import { interestsAt } from '../registers/attendance.ts';
@@ -39,8 +39,7 @@ interface Description {
 export function recordBlockOpening(library: Library, block: MetBlock, link: Linker): SafeHtml {
   const { name, reference, nth } = block;
   const { title, facts } = describe(library, block, link);
-  const isNamed = name === 'decision' || name === 'action';
-  const id = isNamed ? reference : [name, reference, nth + 1].filter((part) => part !== '').join('-');
+  const id = blockAnchor(name, reference, nth);
   return html`<section class="record record-${name}" id="${id}" aria-labelledby="${id}-title">
 <p class="record-title" id="${id}-title">${title}</p>
 ${facts.length === 0 ? '' : factList(facts)}

@@ -53,13 +53,24 @@ export const pageTypes = {
   'figures of a table': '/registers/figures/finance/capital-plan/',
   'figures of an initiative': '/registers/figures/initiatives/transforming-the-estate/',
   glossary: '/glossary/',
+  search: '/search/',
   'not found': '/404.html',
 } as const;
 
 /** The addresses a library promises, each of which must be a page. */
 export function promised({ library }: BuiltSite): string[] {
   return [
-    ...['/', '/404.html', '/boards/', '/meetings/', '/initiatives/', '/portfolios/', '/registers/', '/glossary/'],
+    ...[
+      '/',
+      '/404.html',
+      '/boards/',
+      '/meetings/',
+      '/initiatives/',
+      '/portfolios/',
+      '/registers/',
+      '/glossary/',
+      '/search/',
+    ],
     ...['/standard/', '/data/'],
     ...[...Object.keys(registerViews), 'actions', 'decisions'].map((name) => `/registers/${name}/`),
     ...Object.keys(library.boards).map((id) => `/boards/${id}/`),

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { forPublic } from '../../src/registers/public.ts';
 import { type BuiltSite, buildTestSite, deadLinks, readAddress } from './built-site.ts';
@@ -11,10 +12,21 @@ beforeAll(async () => {
   site = await buildTestSite(forPublic);
   for (const entry of await readdir(site.folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
-    if (entry.isFile()) files.set(path.slice(site.folder.length), await readFile(path, 'latin1'));
+    if (entry.isFile()) files.set(path.slice(site.folder.length), readable(await readFile(path)));
   }
 });
 afterAll(() => site?.remove());
+
+/** The bytes of a file as text; those of the search index are packed. */
+function readable(bytes: Buffer): string {
+  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return (isPacked ? gunzipSync(bytes) : bytes).toString('latin1');
+}
+
+test('the files of the search index can be read into', () => {
+  expect([...files].filter(([path, text]) => /\.pf_\w+$/.test(path) && !text.startsWith('pagefind_dcd'))).toEqual([]);
+  expect([...files].some(([path, text]) => path.endsWith('.pf_fragment') && text.includes('PIB-2017-D05'))).toBe(true);
+});
 
 test.each([
   ['words of private minutes', 'housing association'],

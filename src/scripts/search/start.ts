@@ -1,0 +1,89 @@
+import type { SearchRecord } from '../../site/search/record.ts';
+import { makeElement } from '../make-element.ts';
+import type { Query, SearchEngine } from './engine.ts';
+import { fillForm, queryOf, showCounts } from './form.ts';
+import { isEmpty, readQuery, writeQuery } from './query.ts';
+import { type ResultPlace, showResults } from './results.ts';
+import { adviceFor, resultWords } from './words.ts';
+
+declare global {
+  /** The records themselves, in the edition for files, where no index can be fetched. */
+  var boardpackRecords: readonly SearchRecord[] | undefined;
+}
+
+/** Lets the form of the search page look for what it says, and for what the address says. */
+export function startSearch(startEngine: () => Promise<SearchEngine>): void {
+  const form = byId<HTMLFormElement>('search-form');
+  const status = byId('search-status');
+  const place: ResultPlace = {
+    list: byId('search-results'),
+    more: byId<HTMLButtonElement>('search-more'),
+    marking: form.dataset.marking ?? '',
+    hrefOf: (address) => hrefOf(address, form.dataset.root),
+  };
+  let engine: Promise<SearchEngine> | undefined;
+  let asked = 0;
+
+  async function answer(query: Query): Promise<void> {
+    asked += 1;
+    const mine = asked;
+    const isCurrent = (): boolean => mine === asked;
+    try {
+      engine ??= startEngine();
+      const found = await (await engine).ask(query);
+      if (!isCurrent()) return;
+      showCounts(form, found.counts);
+      const nothing = isEmpty(query);
+      status.textContent = nothing ? `${found.total} records can be searched.` : resultWords(found.total, query);
+      showAdvice(nothing || found.total > 0 ? [] : adviceFor(query, found));
+      await showResults(nothing ? { ...found, total: 0, take: async () => [] } : found, place, isCurrent);
+    } catch (error) {
+      engine = undefined;
+      status.textContent = 'The search could not be loaded. Reload the page to try again, or use the registers.';
+      console.error(error);
+    }
+  }
+
+  function lookFor(query: Query): void {
+    history.pushState(null, '', `${location.pathname}${writeQuery(query)}`);
+    void answer(query);
+  }
+
+  function showAddress(): void {
+    const query = readQuery(location.search);
+    fillForm(form, query);
+    void answer(query);
+  }
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    lookFor(queryOf(form));
+  });
+  form.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLSelectElement) lookFor(queryOf(form));
+  });
+  addEventListener('popstate', showAddress);
+  showAddress();
+}
+
+function showAdvice(words: readonly string[]): void {
+  const advice = byId('search-advice');
+  advice.hidden = words.length === 0;
+  const list = advice.querySelector('ul');
+  for (const old of list?.querySelectorAll('li:not([data-always])') ?? []) old.remove();
+  list?.prepend(...words.map((one) => makeElement('li', {}, one)));
+}
+
+/** An address of the site as it is reached from this page: from the root, or from where the files stand. */
+function hrefOf(address: string, root = '/'): string {
+  if (root === '/') return address;
+  const [path = '', anchor] = address.split('#');
+  const file = `${root}${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
+  return anchor === undefined ? file : `${file}#${anchor}`;
+}
+
+function byId<Wanted extends HTMLElement = HTMLElement>(id: string): Wanted {
+  const element = document.getElementById(id);
+  if (element === null) throw new Error(`The page has no element "${id}".`);
+  return element as Wanted;
+}

@@ -1,0 +1,31 @@
+import { rolldown } from 'rolldown';
+
+/** A script that needs no other file. */
+export interface ClassicScript {
+  readonly code: string;
+  /** The files it was made from. */
+  readonly from: readonly string[];
+}
+
+/**
+ * Makes one script of a module and all that it imports, since a browser loads no modules from files.
+ *
+ * @param module path of the module
+ */
+export async function classicScript(module: string): Promise<ClassicScript> {
+  const bundle = await rolldown({
+    input: module,
+    // What is imported from an address of the site can be had where there is a server only, as the index of the search is.
+    external: (id) => id.startsWith('/pagefind/'),
+    // A classic script has no address of its own to be asked for.
+    transform: { define: { 'import.meta.url': 'location.href', 'import.meta.resolve': 'undefined' } },
+    logLevel: 'silent',
+  });
+  try {
+    const { output } = await bundle.generate({ format: 'iife', codeSplitting: false, minify: true });
+    const [{ code, moduleIds }] = output;
+    return { code, from: moduleIds };
+  } finally {
+    await bundle.close();
+  }
+}
