@@ -34,6 +34,25 @@ export function publicationText({ audience, issued, ordinary }: Publication): st
   return `${JSON.stringify({ form: 1, audience, issued: sorted, ordinary: ordinary.toSorted() }, null, 2)}\n`;
 }
 
+/**
+ * What a folder says of itself while it is published in, so that whatever stands in it when that is interrupted is known to be
+ * ours. A path that is newly issued is among the ordinary ones as well: it may have come already or not.
+ */
+export function intentOf(before: Publication | undefined, next: Publication): Publication {
+  const added = Object.keys(next.issued).filter((path) => !(path in (before?.issued ?? {})));
+  return { ...next, ordinary: [...new Set([...(before?.ordinary ?? []), ...next.ordinary, ...added])] };
+}
+
+/**
+ * What is true of a folder, where publishing in it was interrupted: of the paths that are issued and ordinary both, those are
+ * issued that have come.
+ */
+export function settled(said: Publication, hasCome: (path: string) => boolean): Publication {
+  const open = new Set(said.ordinary);
+  const issued = Object.fromEntries(Object.entries(said.issued).filter(([path]) => !open.has(path) || hasCome(path)));
+  return { ...said, issued, ordinary: said.ordinary.filter((path) => !(path in issued)) };
+}
+
 /** What is to be done to a published folder. */
 export interface PublicationPlan {
   /** Paths that are written. */
