@@ -21,17 +21,17 @@ export interface BuildOptions extends CommonOptions {
 export async function buildCommand(options: BuildOptions, effects: Effects): Promise<number> {
   const progress = createProgress(effects, options.quiet);
   progress.step('Reading and checking the content');
-  const { source, library, diagnostics } = await loadContent(options);
+  const { source, library, diagnostics, commit } = await loadContent(options);
   if (hasErrors(diagnostics)) {
     progress.end();
     effects.out(formats[faultFormat(options)](diagnostics, options.content));
     return 1;
   }
   if (diagnostics.length > 0) progress.step(`${countFaults(diagnostics)}, which "boardpack check" shows`);
-  const releases = await readReleases(options.content, options.at);
+  const releases = await readReleases(options.content, commit);
   let built: BuiltAll = { pages: 0, packs: [], issued: [], notes: [] };
   await replaceFolder(options.out, async (folder) => {
-    built = await buildAll(folder, { ...options, source, library, releases }, progress);
+    built = await buildAll(folder, { ...options, source, library, commit, releases }, progress);
   });
   progress.end();
   for (const note of built.notes) effects.log(`${note}\n`);

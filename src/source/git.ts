@@ -4,6 +4,14 @@ import { EnvironmentError } from '../diagnostics/environment-error.ts';
 /** Git was run and refused; `message` is what it said. */
 export class GitError extends Error {
   override name = 'GitError';
+
+  /** What it said, as a part of a sentence. */
+  get said(): string {
+    return this.message
+      .replace(/^(fatal|error): /gm, '')
+      .replace(/\s*\n\s*/g, '; ')
+      .replace(/\.$/, '');
+  }
 }
 
 /**

@@ -206,6 +206,19 @@ describe('what was issued', () => {
     expect(page).not.toContain(`/packs/${boardDate}-v1.pdf`);
   });
 
+  test('is known of by its short name too, so that what follows it is a draft', async () => {
+    const packed = await program(root, [
+      'pack',
+      meeting,
+      '--at',
+      `${meeting}/v1`,
+      '--out',
+      join(all, 'packs'),
+      '--quiet',
+    ]);
+    expect(packed).toMatchObject({ status: 0, out: expect.stringContaining(`${boardDate}-draft.pdf`) });
+  });
+
   test('leads nowhere that is not there', async () => {
     for (const { path, audience } of [...issued.values()].flatMap(({ files }) => files)) {
       if (audience !== 'members' || !path.endsWith('.html')) continue;
