@@ -2,6 +2,7 @@ import { html } from '@remix-run/html-template';
 import { inWords } from '../registers/dates.ts';
 import { factList } from '../views/facts.ts';
 import { shownParts } from './issued-parts.ts';
+import { packPath } from './issued-paths.ts';
 import type { ReleaseManifest } from './manifest.ts';
 import { type VersionFrame, versionPage, versionWords } from './version-page.ts';
 
@@ -13,7 +14,7 @@ export function manifestPage(frame: VersionFrame, manifest: ReleaseManifest, rea
   const standard = packs.find(({ edition }) => edition === 'standard');
   return versionPage(frame, {
     title: `${frame.view.board.data.name}, ${versionWords(frame.version).toLowerCase()}`,
-    content: html`<p class="lead">Its files were not kept where this site was built, and ${reason}. This is what was kept of it in its tag.</p>
+    content: html`<p class="lead">Its files are not to be had where this site was built: ${reason}. This is what its tag says of it.</p>
 ${factList([
   ['As at', inWords(manifest.asOf)],
   ['Commit', html`<code>${manifest.commit}</code>, ${inWords(manifest.date)}`],
@@ -26,5 +27,5 @@ ${factList([
 }
 
 function digestOf({ files }: ReleaseManifest, file: string): string {
-  return files.find(({ path }) => path === `packs/${file}`)?.sha256 ?? '';
+  return files.find(({ path }) => path === packPath(file))?.sha256 ?? '';
 }

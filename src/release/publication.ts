@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import type { IssuedFile } from './manifest.ts';
+import { type IssuedFile, sha256 } from './manifest.ts';
 import { sitePath } from './site-path.ts';
 
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const record = z.object({
   form: z.literal(1),
   audience: z.enum(['members', 'public']),
   /** SHA-256 of every file that was issued, by its path: none of them is ever changed or taken away. */
-  issued: z.record(sitePath, digest),
+  issued: z.record(sitePath, sha256),
   /** Paths of all other files of the site, which the next publication replaces. */
   ordinary: z.array(sitePath),
 });
@@ -77,7 +76,7 @@ export function planPublication(
   audience: Publication['audience'],
 ): PublicationPlan {
   const kept = before?.issued ?? {};
-  const added = Object.fromEntries(issued.map(({ path, sha256 }) => [path, sha256]));
+  const added = Object.fromEntries(issued.map((file) => [file.path, file.sha256]));
   const ordinary = built.filter((path) => !(path in added) && !(path in kept));
   const now = new Set(ordinary);
   return {

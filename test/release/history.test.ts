@@ -3,8 +3,10 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { takeIssued } from '../../src/cli/issued-site.ts';
 import { type ReleaseManifest, readManifest } from '../../src/release/manifest.ts';
 import type { ProseChange } from '../../src/release/prose.ts';
+import { readReleases } from '../../src/release/releases.ts';
 import { killedWhen, program, type Ran } from '../cli/program.ts';
 import { changedPaper, changedReport, commitAll, git, makeHistory, meeting, replaceIn } from '../demo/history.ts';
 import { openPdf, piecesOf } from '../pack/built.ts';
@@ -315,6 +317,22 @@ describe('elsewhere', { concurrent: true, timeout: 300_000 }, () => {
     expect(verified.out).toContain(`made after ${meeting}/v1-s1, which has no tag here`);
     expect(verified.out).toContain(`pack/${meeting}/v9 is no release: it is not annotated`);
     expect(verified.out).toContain('It is not signed.');
+    const taken: string[] = [];
+    const missing = await takeIssued(
+      join(copy, 'content'),
+      await readReleases(join(copy, 'content')),
+      'members',
+      () => Promise.reject(new Error('Nothing is to be made again.')),
+      {
+        elsewhere: ({ path }) => readFile(join(published, path)),
+        write: async ({ path }) => {
+          taken.push(path);
+        },
+      },
+    );
+    expect(missing.map(({ release }) => release.name)).toEqual([`${meeting}/v2`]);
+    expect(taken).toContain(`packs/${boardDate}-v1.pdf`);
+    expect(taken).not.toContain(`packs/${boardDate}-v2.pdf`);
   });
 
   test('a proof is not attempted of what another version made, and nothing that was kept is lost with it', async () => {
