@@ -12,6 +12,7 @@ import {
   readPublication,
   settled,
 } from '../release/publication.ts';
+import { refuseLinks } from './refuse-links.ts';
 import { nameOfUnfinished, writeWhole } from './write-whole.ts';
 
 /** What publishing did. */
@@ -26,7 +27,8 @@ export interface Published {
  * Reads what a folder that is published in says of itself, and holds it against what stands there.
  *
  * @returns undefined for a folder that is new or empty
- * @throws {EnvironmentError} when it holds what was not published by this program, or what was issued has been altered
+ * @throws {EnvironmentError} when it holds what was not published by this program, or what was issued has been altered, or a link
+ *   leads out of it
  */
 export async function examinePublished(
   folder: string,
@@ -47,6 +49,7 @@ export async function examinePublished(
       `"${folder}" is published for the ${before.audience}. Publish for the ${audience} in a folder of its own.`,
     );
   }
+  await refuseLinks(folder, [...Object.keys(before.issued), ...before.ordinary.map((path) => posix.dirname(path))]);
   const standing = new Map<string, string>();
   for (const path of Object.keys(before.issued)) {
     const bytes = await readFile(join(folder, path)).catch(() => undefined);
@@ -67,7 +70,8 @@ export async function examinePublished(
  * there and all that is to come, and last of what there is; between the two each file comes whole or not at all. So one that
  * is interrupted is put right by the next.
  *
- * @throws {EnvironmentError} when a release has other files than those it was published with; nothing is written then
+ * @throws {EnvironmentError} when a release has other files than those it was published with, or a link leads out of the folder;
+ *   nothing is written then
  */
 export async function publishInto(
   folder: string,
@@ -83,6 +87,11 @@ export async function publishInto(
     );
   }
   const { write, remove, next } = planPublication(before, await filesOf(built), issued, audience);
+  // Those of before have been looked at.
+  await refuseLinks(
+    folder,
+    write.map((path) => posix.dirname(path)),
+  );
   const intent = intentOf(before, next);
   const ledger = join(folder, publicationFile);
   await writeWhole(ledger, publicationText(intent));

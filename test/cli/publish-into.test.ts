@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { access, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { examinePublished, type Published, publishInto } from '../../src/cli/publish-into.ts';
+import { whileLocked } from '../../src/cli/while-locked.ts';
 import { sha256 } from '../../src/pack/manifest.ts';
 
 let root = '';
@@ -64,7 +65,7 @@ async function standing(): Promise<Record<string, string>> {
 
 /** Enough files that none of these machines writes them in the time it takes to kill a process. */
 function pages(text: string): Record<string, string> {
-  return Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`pages/${index}/index.html`, text]));
+  return Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`pages/${index}/index.html`, text]));
 }
 
 test('a first publication that is killed is put right by the next', async () => {
@@ -72,7 +73,7 @@ test('a first publication that is killed is put right by the next', async () => 
   const input = await build('built', files, ['packs/a-v1.pdf']);
   await killedAt('pages/9/index.html', input);
   expect(Object.keys(await standing()).length).toBeLessThan(Object.keys(files).length);
-  expect(await publish(input)).toEqual({ added: 0, kept: 1, ordinary: 2000, removed: 0 });
+  expect(await publish(input)).toEqual({ added: 0, kept: 1, ordinary: 1000, removed: 0 });
   const { '.boardpack.json': _, ...now } = await standing();
   expect(now).toEqual(files);
 }, 60_000);
@@ -86,7 +87,7 @@ test('one that is killed loses nothing that was to be taken away, nor what has j
   expect(await standing()).toMatchObject({ 'gone/index.html': 'old' });
   // As if it had been killed between the two.
   await writeFile(join(target, 'packs/b-v1.pdf'), 'draft');
-  expect(await publish(input)).toMatchObject({ added: 1, kept: 1, ordinary: 2001, removed: 1 });
+  expect(await publish(input)).toMatchObject({ added: 1, kept: 1, ordinary: 1001, removed: 1 });
   const { '.boardpack.json': _, ...now } = await standing();
   expect(now).toEqual(files);
 }, 60_000);
@@ -101,4 +102,41 @@ test('what was left half-written is taken away, and what others put there is not
   for (const path of [...left, ...foreign]) await writeFile(join(target, path), 'x');
   await publish(input);
   expect(Object.keys(await standing()).toSorted()).toEqual(['.boardpack.json', 'a/index.html', ...foreign].toSorted());
+});
+
+test('what a link leads to is neither written nor taken away', async () => {
+  const outside = join(root, 'outside');
+  await mkdir(join(outside, 'deep'), { recursive: true });
+  await writeFile(join(outside, 'deep/index.html'), 'not ours');
+  await publish(
+    await build('first', { 'a/deep/index.html': 'page', 'index.html': 'page', 'packs/a.pdf': 'x' }, ['packs/a.pdf']),
+  );
+  const before = await standing();
+  const next = await build('second', { 'new/deep/index.html': 'page', 'index.html': 'other' });
+  await symlink(outside, join(target, 'new'));
+  await expect(publish(next)).rejects.toThrow('nothing was published: new.');
+  await rm(join(target, 'new'));
+  await rm(join(target, 'a'), { recursive: true });
+  await symlink(outside, join(target, 'a'));
+  await expect(publish(next)).rejects.toThrow('nothing was published: a.');
+  await rm(join(target, 'a'));
+  await rm(join(target, 'packs/a.pdf'));
+  await writeFile(join(outside, 'a.pdf'), 'x');
+  await symlink(join(outside, 'a.pdf'), join(target, 'packs/a.pdf'));
+  await expect(publish(next)).rejects.toThrow('nothing was published: packs/a.pdf.');
+  const { 'a/deep/index.html': _, 'packs/a.pdf': __, ...rest } = before;
+  expect(await standing()).toEqual(rest);
+  expect(await readFile(join(outside, 'deep/index.html'), 'utf8')).toBe('not ours');
+});
+
+test('of two that publish at the same time the second is told what to do', async () => {
+  const work = async (): Promise<string> => {
+    await expect(whileLocked(target, async () => '')).rejects.toThrow(/delete ".*\.boardpack\.lock" and publish again/);
+    return 'done';
+  };
+  expect(await whileLocked(target, work)).toBe('done');
+  await expect(whileLocked(target, () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+  expect(await whileLocked(target, async () => 'again')).toBe('again');
+  await writeFile(join(target, 'file'), '');
+  await expect(whileLocked(join(target, 'file'), work)).rejects.toThrow('cannot be written to');
 });

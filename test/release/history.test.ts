@@ -52,11 +52,11 @@ async function shareParts(folder: string): Promise<void> {
   await symlink(resolve('.boardpack/parts'), join(folder, '.boardpack/parts'));
 }
 
-async function digests(): Promise<Map<string, string>> {
-  const record = JSON.parse(await readFile(join(published, '.boardpack.json'), 'utf8')) as { issued: object };
+async function digests(folder = published): Promise<Map<string, string>> {
+  const record = JSON.parse(await readFile(join(folder, '.boardpack.json'), 'utf8')) as { issued: object };
   const found = new Map<string, string>();
   for (const path of Object.keys(record.issued)) {
-    found.set(path, sha256(await readFile(join(published, path))));
+    found.set(path, sha256(await readFile(join(folder, path))));
   }
   return found;
 }
@@ -280,6 +280,17 @@ describe('elsewhere', { concurrent: true, timeout: 300_000 }, () => {
     expect(ended.map(({ log }) => log).join('')).toContain('another release has just been made');
     expect(await git(copy, ['tag', '--list', tag('v3')])).toBe(tag('v3'));
     expect(await git(copy, ['tag', '--list', tag('v4')])).toBe('');
+  });
+
+  test('a publication that is killed is put right by the next', async () => {
+    const target = join(all, 'killed');
+    await killedWhen(/Publishing/, root, ['publish', target]);
+    const lock = join(target, '.boardpack.lock');
+    const blocked = await program(root, ['publish', target, '--quiet']);
+    expect(blocked).toMatchObject({ status: 2, log: expect.stringContaining(`delete "${lock}"`) });
+    await rm(lock);
+    expect(await program(root, ['publish', target, '--quiet'])).toMatchObject({ status: 0 });
+    expect(await digests(target)).toEqual(await digests());
   });
 
   test('a proof is given of every release in another directory, zone and language', async () => {
