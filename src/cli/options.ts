@@ -67,7 +67,7 @@ export function faultFormat(options: CommonOptions): Format {
 
 /** The date of the last commit. */
 async function lastCommitDate(folder: string): Promise<string> {
-  // No git, no repository, or no commit yet: each is answered by the sentence below.
+  // No repository, or no commit yet: each is answered by the sentence below.
   const date = await commitDate(folder, 'HEAD').catch(() => undefined);
   if (date !== undefined) return date;
   throw new EnvironmentError(
