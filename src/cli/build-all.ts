@@ -21,8 +21,8 @@ export interface BuildInput {
   /** Path of the content folder. */
   readonly content: string;
   readonly source: Source;
-  /** The revision it is of, where that is not what stands in the folder. */
-  readonly at?: string | undefined;
+  /** Full hash of the commit it is of, where that is not what stands in the folder. */
+  readonly commit?: string | undefined;
   /** All of the content, whoever the site is for. */
   readonly library: Library;
   readonly releases: Releases;
@@ -70,7 +70,7 @@ export async function buildAll(folder: string, input: BuildInput, progress: Prog
     await writePacks(join(folder, 'packs'), made);
     progress.step('Building the site');
     const { readAsset } = source;
-    const provenance = await readProvenance(input.content, source.files, figurePlaces(library), input.at);
+    const provenance = await readProvenance(input.content, source.files, figurePlaces(library), input.commit);
     const site = await buildSite(
       { library, audience, packs, versions, provenance },
       { outDir: folder, readAsset, log: progress.within },

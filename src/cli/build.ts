@@ -24,18 +24,18 @@ export interface BuildOptions extends CommonOptions {
 export async function buildCommand(options: BuildOptions, effects: Effects): Promise<number> {
   const progress = createProgress(effects, options.quiet);
   progress.step('Reading and checking the content');
-  const { source, library, diagnostics } = await loadContent(options);
+  const { source, library, diagnostics, commit } = await loadContent(options);
   if (hasErrors(diagnostics)) {
     progress.end();
     effects.out(formats[faultFormat(options)](diagnostics, options.content));
     return 1;
   }
   if (diagnostics.length > 0) progress.step(`${countFaults(diagnostics)}, which "boardpack check" shows`);
-  const releases = await readReleases(options.content, options.at);
+  const releases = await readReleases(options.content, commit);
   const { offline = false, out = offline ? 'dist-offline' : 'dist' } = options;
   let built: BuiltAll = { library, pages: 0, packs: [], issued: [], notes: [] };
   await replaceFolder(out, async (folder) => {
-    built = await buildAll(folder, { ...options, source, library, releases }, progress);
+    built = await buildAll(folder, { ...options, source, library, commit, releases }, progress);
     if (!offline) return;
     progress.step('Making the site one that opens from files');
     await makeOffline(folder, built.library);

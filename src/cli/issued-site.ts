@@ -5,13 +5,13 @@ import type { Library } from '../library/library.ts';
 import { browserVersion } from '../pack/browser/find.ts';
 import { TypesetError } from '../pack/typeset/typeset-error.ts';
 import { meetingView } from '../registers/meetings.ts';
+import { versionAddress } from '../release/issued-paths.ts';
 import type { IssueAudience } from '../release/make-release.ts';
 import type { IssuedFile } from '../release/manifest.ts';
 import { manifestPage } from '../release/manifest-page.ts';
 import { ownVersion, type Release, type Releases } from '../release/releases.ts';
 import { madeOtherwise, remakeRelease } from '../release/remake.ts';
-import { differences } from '../release/verify.ts';
-import { versionAddress } from '../release/version-page.ts';
+import { differences, tagFaults } from '../release/verify.ts';
 import { readVersionStyle, type SiteFile } from '../release/version-style.ts';
 import { keepFiles, readKept } from './issued-files.ts';
 import type { ToolsFor } from './pack-files.ts';
@@ -33,7 +33,8 @@ export interface IssuedPlaces {
 
 /**
  * Takes the files of all releases to the site of one audience as they were issued: those that were kept, and what was not
- * kept made again from its tag, if this is the program that made it. Nothing that was kept is made again.
+ * kept made again from its tag, if this is the program that made it. Nothing that was kept is made again, and nothing taken of a
+ * release whose tag has been moved, or stands after one that is another or gone.
  *
  * @param folder path of the content folder
  * @returns the releases whose files are not to be had
@@ -48,6 +49,10 @@ export async function takeIssued(
   const missing: MissingRelease[] = [];
   const taken = new Set<string>();
   for (const release of all.releases) {
+    if (tagFaults(release, all).length > 0) {
+      missing.push({ release, reason: notBelieved });
+      continue;
+    }
     const read = async () => await readFiles(release, audience, elsewhere);
     let files = await read();
     if (files === undefined) {
@@ -63,6 +68,8 @@ export async function takeIssued(
   }
   return missing;
 }
+
+const notBelieved = 'what its tag says does not hold (see "boardpack verify")';
 
 async function readFiles(
   { manifest }: Release,

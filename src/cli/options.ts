@@ -19,13 +19,19 @@ export interface CommonOptions {
   readonly format: Format;
 }
 
+/** The content that the options name. */
+export interface Loaded extends Checked {
+  /** Full hash of the commit it is of, where that is not what stands in the folder. */
+  readonly commit?: string;
+}
+
 /**
  * Reads and checks the content that the options name.
  *
  * @param isHeldToHistory whether records that may not change are held against what they were
  * @throws EnvironmentError when there is no such folder or revision, or no day to speak of can be found
  */
-export async function loadContent(options: CommonOptions, isHeldToHistory = true): Promise<Checked> {
+export async function loadContent(options: CommonOptions, isHeldToHistory = true): Promise<Loaded> {
   const { content, today, at } = options;
   if (today !== undefined && !date.safeParse(today).success) {
     throw new EnvironmentError(`--today "${today}" is not a date; write it as in 2017-09-30.`);
@@ -44,7 +50,7 @@ export async function loadContent(options: CommonOptions, isHeldToHistory = true
   } = await readRevision(content, await revisionNamed(content, at));
   const chooseDay = async (declared?: string): Promise<string> => today ?? declared ?? committed;
   const recall: ReadPast = (wanted) => readPast(content, { ...wanted, revision: commit });
-  return await checkSource(source, diagnostics, chooseDay, isHeldToHistory ? recall : undefined);
+  return { ...(await checkSource(source, diagnostics, chooseDay, isHeldToHistory ? recall : undefined)), commit };
 }
 
 /** @throws {EnvironmentError} where there is no such folder */
@@ -61,7 +67,7 @@ export function faultFormat(options: CommonOptions): Format {
 
 /** The date of the last commit. */
 async function lastCommitDate(folder: string): Promise<string> {
-  // No git, no repository, or no commit yet: each is answered by the sentence below.
+  // No repository, or no commit yet: each is answered by the sentence below.
   const date = await commitDate(folder, 'HEAD').catch(() => undefined);
   if (date !== undefined) return date;
   throw new EnvironmentError(

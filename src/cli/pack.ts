@@ -39,7 +39,7 @@ export async function packCommand(
 ): Promise<number> {
   refuseMixed(options);
   const share = options.shard === undefined ? undefined : readShare(options.shard);
-  const { source, library: whole, diagnostics } = await loadContent(options);
+  const { source, library: whole, diagnostics, commit } = await loadContent(options);
   if (hasErrors(diagnostics)) {
     effects.out(formats[faultFormat(options)](diagnostics, options.content));
     return 1;
@@ -63,7 +63,7 @@ export async function packCommand(
   const packs = await withPackTools(progress, async (toolsFor) => {
     const tools = await toolsFor(library, source);
     if (audience === 'chair') return [await makeChairBrief(library, view, tools)];
-    const versionOf = await versionsFrom(options);
+    const versionOf = await versionsFrom(options.content, commit);
     const made = await makePacks(library, [view], tools, { audience, editions: [edition], versionOf });
     return papers ? [...made, ...(await makeOwnPapers(library, view, tools, { audience, versionOf }))] : made;
   });
@@ -79,8 +79,8 @@ export async function packCommand(
  * The version of packs that are printed by hand: where one has been released, the content may be on its way to the next, which is a
  * draft until it is released itself.
  */
-async function versionsFrom({ content, at }: PackOptions): Promise<(view: MeetingView) => string> {
-  const { releases } = await readReleases(content, at);
+async function versionsFrom(content: string, commit?: string): Promise<(view: MeetingView) => string> {
+  const { releases } = await readReleases(content, commit);
   const released = new Set(releases.map(({ meeting }) => meeting));
   return (view) => (released.has(view.id) ? 'draft' : firstVersion(view));
 }

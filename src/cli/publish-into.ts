@@ -1,15 +1,19 @@
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join, posix } from 'node:path';
 import { EnvironmentError } from '../diagnostics/environment-error.ts';
 import { sha256 } from '../pack/manifest.ts';
 import type { IssuedFile } from '../release/manifest.ts';
 import {
+  intentOf,
   type Publication,
   planPublication,
   publicationFile,
   publicationText,
   readPublication,
+  settled,
 } from '../release/publication.ts';
+import { refuseLinks } from './refuse-links.ts';
+import { nameOfUnfinished, writeWhole } from './write-whole.ts';
 
 /** What publishing did. */
 export interface Published {
@@ -23,7 +27,8 @@ export interface Published {
  * Reads what a folder that is published in says of itself, and holds it against what stands there.
  *
  * @returns undefined for a folder that is new or empty
- * @throws {EnvironmentError} when it holds what was not published by this program, or what was issued has been altered
+ * @throws {EnvironmentError} when it holds what was not published by this program, or what was issued has been altered, or a link
+ *   leads out of it
  */
 export async function examinePublished(
   folder: string,
@@ -44,24 +49,29 @@ export async function examinePublished(
       `"${folder}" is published for the ${before.audience}. Publish for the ${audience} in a folder of its own.`,
     );
   }
-  const altered: string[] = [];
-  for (const [path, digest] of Object.entries(before.issued)) {
+  await refuseLinks(folder, [...Object.keys(before.issued), ...before.ordinary.map((path) => posix.dirname(path))]);
+  const standing = new Map<string, string>();
+  for (const path of Object.keys(before.issued)) {
     const bytes = await readFile(join(folder, path)).catch(() => undefined);
-    if (bytes !== undefined && sha256(bytes) !== digest) altered.push(path);
+    if (bytes !== undefined) standing.set(path, sha256(bytes));
   }
+  const known = settled(before, (path) => standing.get(path) === before.issued[path]);
+  const altered = Object.entries(known.issued).filter(([path, digest]) => (standing.get(path) ?? digest) !== digest);
   if (altered.length > 0) {
     throw new EnvironmentError(
-      `What was issued has been altered in "${folder}", and nothing was published: ${altered.join(', ')}. Put back what was there, or take it away to have it restored.`,
+      `What was issued has been altered in "${folder}", and nothing was published: ${altered.map(([path]) => path).join(', ')}. Put back what was there, or take it away to have it restored.`,
     );
   }
-  return before;
+  return known;
 }
 
 /**
- * Brings a new build into a folder that is published in. Files are written beside and renamed, one by one: what was issued
- * first, and what says so last, so that one that is interrupted is put right by the next.
+ * Brings a new build into a folder that is published in. What the folder says of itself is written first, of all that stood
+ * there and all that is to come, and last of what there is; between the two each file comes whole or not at all. So one that
+ * is interrupted is put right by the next.
  *
- * @throws {EnvironmentError} when a release has other files than those it was published with; nothing is written then
+ * @throws {EnvironmentError} when a release has other files than those it was published with, or a link leads out of the folder;
+ *   nothing is written then
  */
 export async function publishInto(
   folder: string,
@@ -77,12 +87,19 @@ export async function publishInto(
     );
   }
   const { write, remove, next } = planPublication(before, await filesOf(built), issued, audience);
-  await mkdir(folder, { recursive: true });
-  const missing = issued.filter(({ path }) => before?.issued[path] !== undefined).map(({ path }) => path);
-  for (const path of missing) await restore(join(folder, path), join(built, path));
-  for (const path of write) await replaceFile(join(folder, path), join(built, path));
-  await replaceText(join(folder, publicationFile), publicationText(next));
+  // Those of before have been looked at.
+  await refuseLinks(
+    folder,
+    write.map((path) => posix.dirname(path)),
+  );
+  const intent = intentOf(before, next);
+  const ledger = join(folder, publicationFile);
+  await writeWhole(ledger, publicationText(intent));
+  const restored = await missingOf(folder, issued, before);
+  for (const path of [...restored, ...write]) await writeWhole(join(folder, path), await readFile(join(built, path)));
   for (const path of remove) await rm(join(folder, path), { force: true });
+  await sweep(folder, [publicationFile, ...Object.keys(intent.issued), ...intent.ordinary]);
+  await writeWhole(ledger, publicationText(next));
   const count = Object.keys(next.issued).length;
   const kept = Object.keys(before?.issued ?? {}).length;
   return { added: count - kept, kept, ordinary: next.ordinary.length, removed: remove.length };
@@ -99,18 +116,27 @@ async function filesOf(folder: string): Promise<string[]> {
     );
 }
 
-/** What was issued and has been taken away comes back. */
-async function restore(to: string, from: string): Promise<void> {
-  if ((await readFile(to).catch(() => undefined)) === undefined) await replaceFile(to, from);
+/** What was issued before and has been taken away, and so comes back. */
+async function missingOf(
+  folder: string,
+  issued: readonly IssuedFile[],
+  before: Publication | undefined,
+): Promise<string[]> {
+  const missing: string[] = [];
+  for (const { path } of issued) {
+    if (before?.issued[path] === undefined) continue;
+    if ((await readFile(join(folder, path)).catch(() => undefined)) === undefined) missing.push(path);
+  }
+  return missing;
 }
 
-async function replaceFile(to: string, from: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
-  await copyFile(from, `${to}.part`);
-  await rename(`${to}.part`, to);
-}
-
-async function replaceText(to: string, text: string): Promise<void> {
-  await writeFile(`${to}.part`, text);
-  await rename(`${to}.part`, to);
+/** Takes away what was left half-written beside some files, when publishing was interrupted. */
+async function sweep(folder: string, paths: readonly string[]): Promise<void> {
+  const known = new Set(paths);
+  for (const parent of new Set(paths.map((path) => posix.dirname(path)))) {
+    for (const name of await readdir(join(folder, parent)).catch((): string[] => [])) {
+      const whole = nameOfUnfinished(name);
+      if (whole !== undefined && known.has(posix.join(parent, whole))) await rm(join(folder, parent, name));
+    }
+  }
 }

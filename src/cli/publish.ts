@@ -13,6 +13,7 @@ import type { Effects } from './effects.ts';
 import { type CommonOptions, faultFormat, loadContent } from './options.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { examinePublished, type Published, publishInto } from './publish-into.ts';
+import { whileLocked } from './while-locked.ts';
 
 /** Options of `boardpack publish`. */
 export interface PublishOptions extends CommonOptions {
@@ -48,7 +49,7 @@ export async function publishCommand(
     const target = folder === undefined ? join(staging, 'tree') : resolve(folder);
     let published: Published = { added: 0, kept: 0, ordinary: 0, removed: 0 };
     const work = async (): Promise<void> => {
-      const done = await publishBuild(target, join(staging, 'built'), input, progress);
+      const done = await whileLocked(target, () => publishBuild(target, join(staging, 'built'), input, progress));
       published = done.published;
       for (const note of done.notes) effects.log(`${note}\n`);
     };

@@ -22,9 +22,9 @@ const most = 10;
  * it; of a sum every term. WHAT is the id of a record, the path of its file, the name of a figure, or a number as it is printed.
  */
 export async function whyCommand(what: string, options: CommonOptions, effects: Effects): Promise<number> {
-  const { content, at } = options;
+  const { content } = options;
   // Who set a figure is asked above all when it was moved without leave, so that this is no reason not to answer.
-  const { library, source, diagnostics } = await loadContent(options, false);
+  const { library, source, diagnostics, commit } = await loadContent(options, false);
   if (hasErrors(diagnostics)) {
     effects.log(formats[faultFormat(options)](diagnostics, content));
     effects.log('Where figures come from cannot be said while the content has errors.\n');
@@ -37,7 +37,7 @@ export async function whyCommand(what: string, options: CommonOptions, effects: 
       .flatMap((figure) => [figure, ...footingsOf(library, figure).map(({ added }) => added)])
       .flatMap((figure) => storedParts(figure).map((part) => part.at)),
   ];
-  const provenance = await readProvenance(content, source.files, places, at);
+  const provenance = await readProvenance(content, source.files, places, commit);
   effects.out(
     options.json
       ? `${JSON.stringify(whyData(answer, provenance, content), null, 2)}\n`

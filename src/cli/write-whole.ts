@@ -20,3 +20,8 @@ export async function writeWhole(path: string, data: Uint8Array | string): Promi
     throw new EnvironmentError(`"${path}" cannot be written: ${error.message}.`);
   }
 }
+
+/** Given a name that a file has while it is being written, as `.index.html-` and a random id, the name it would have had. */
+export function nameOfUnfinished(name: string): string | undefined {
+  return /^\.(.+)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/s.exec(name)?.[1];
+}

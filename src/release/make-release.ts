@@ -12,6 +12,7 @@ import { standardVersion } from '../rules/standard.ts';
 import type { Source } from '../source/source.ts';
 import { changesSince, type IssuedVersion, type SinceBefore, type VersionContent } from './changes-since.ts';
 import type { ReadContent } from './issue-content.ts';
+import { packPath } from './issued-paths.ts';
 import type { IssuedFile, IssuedPack, ReleaseManifest } from './manifest.ts';
 import { pageMapOf, redlineFiles } from './redline-files.ts';
 import { ownVersion, type Release, type ReleaseName } from './releases.ts';
@@ -216,8 +217,8 @@ function asIssuedPack({ plan, manifest, placed }: Pack): IssuedPack {
 
 function packFiles(pack: Pack): SiteFile[] {
   return [
-    { path: `packs/${pack.plan.name}.pdf`, bytes: pack.pdf },
-    { path: `packs/${pack.plan.name}.json`, bytes: new TextEncoder().encode(manifestText(pack)) },
+    { path: packPath(`${pack.plan.name}.pdf`), bytes: pack.pdf },
+    { path: packPath(`${pack.plan.name}.json`), bytes: new TextEncoder().encode(manifestText(pack)) },
   ];
 }
 

@@ -1,6 +1,7 @@
 import { html } from '@remix-run/html-template';
 import { factList } from '../views/facts.ts';
 import { issueFacts, shownParts } from './issued-parts.ts';
+import { packPath } from './issued-paths.ts';
 import type { ReleaseManifest } from './manifest.ts';
 import { type VersionFrame, versionPage, versionWords } from './version-page.ts';
 
@@ -12,7 +13,7 @@ export function manifestPage(frame: VersionFrame, manifest: ReleaseManifest, rea
   const standard = packs.find(({ edition }) => edition === 'standard');
   return versionPage(frame, {
     title: `${frame.view.board.data.name}, ${versionWords(frame.version).toLowerCase()}`,
-    content: html`<p class="lead">Its files were not kept where this site was built, and ${reason}. This is what was kept of it in its tag.</p>
+    content: html`<p class="lead">Its files are not to be had where this site was built: ${reason}. This is what its tag says of it.</p>
 ${factList([
   ...issueFacts(manifest),
   ...packs.map(({ file }) => [file, html`SHA-256 <code>${digestOf(manifest, file)}</code>`] as const),
@@ -22,5 +23,5 @@ ${factList([
 }
 
 function digestOf({ files }: ReleaseManifest, file: string): string {
-  return files.find(({ path }) => path === `packs/${file}`)?.sha256 ?? '';
+  return files.find(({ path }) => path === packPath(file))?.sha256 ?? '';
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { isPathOf, packPath } from './issued-paths.ts';
 import { sitePath } from './site-path.ts';
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** A SHA-256 as it is written. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const objectId = z.string().regex(/^[0-9a-f]{40,64}$/);
 const audience = z.enum(['members', 'public']);
 
@@ -39,7 +41,7 @@ const file = z.object({ audience, path: sitePath, bytes: z.int(), sha256 });
 /** Where what stood on a page of the version before stands now; pages counted from 1, and none where it has gone. */
 const mapped = z.object({ page: z.int(), to: z.array(z.int()) });
 
-const manifest = z.object({
+const fields = z.object({
   /** The form of this manifest. */
   form: z.literal(1),
   /** E.g. `pib/2017-09-20/v1`. */
@@ -64,6 +66,12 @@ const manifest = z.object({
   /** From the members’ standard edition of the version before to this one. */
   pageMap: z.array(mapped).optional(),
 });
+
+const manifest = fields.refine(
+  ({ release, files, packs }) =>
+    files.every((one) => isPathOf(release, one.path, one.sha256)) &&
+    packs.every((one) => isPathOf(release, packPath(one.file), '')),
+);
 
 /** What was issued, as its tag says. */
 export type ReleaseManifest = z.infer<typeof manifest>;

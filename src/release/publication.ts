@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import type { IssuedFile } from './manifest.ts';
+import { type IssuedFile, sha256 } from './manifest.ts';
 import { sitePath } from './site-path.ts';
 
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const record = z.object({
   form: z.literal(1),
   audience: z.enum(['members', 'public']),
   /** SHA-256 of every file that was issued, by its path: none of them is ever changed or taken away. */
-  issued: z.record(sitePath, digest),
+  issued: z.record(sitePath, sha256),
   /** Paths of all other files of the site, which the next publication replaces. */
   ordinary: z.array(sitePath),
 });
@@ -34,6 +33,25 @@ export function publicationText({ audience, issued, ordinary }: Publication): st
   return `${JSON.stringify({ form: 1, audience, issued: sorted, ordinary: ordinary.toSorted() }, null, 2)}\n`;
 }
 
+/**
+ * What a folder says of itself while it is published in, so that whatever stands in it when that is interrupted is known to be
+ * ours. A path that is newly issued is among the ordinary ones as well: it may have come already or not.
+ */
+export function intentOf(before: Publication | undefined, next: Publication): Publication {
+  const added = Object.keys(next.issued).filter((path) => !(path in (before?.issued ?? {})));
+  return { ...next, ordinary: [...new Set([...(before?.ordinary ?? []), ...next.ordinary, ...added])] };
+}
+
+/**
+ * What is true of a folder, where publishing in it was interrupted: of the paths that are issued and ordinary both, those are
+ * issued that have come.
+ */
+export function settled(said: Publication, hasCome: (path: string) => boolean): Publication {
+  const open = new Set(said.ordinary);
+  const issued = Object.fromEntries(Object.entries(said.issued).filter(([path]) => !open.has(path) || hasCome(path)));
+  return { ...said, issued, ordinary: said.ordinary.filter((path) => !(path in issued)) };
+}
+
 /** What is to be done to a published folder. */
 export interface PublicationPlan {
   /** Paths that are written. */
@@ -58,7 +76,7 @@ export function planPublication(
   audience: Publication['audience'],
 ): PublicationPlan {
   const kept = before?.issued ?? {};
-  const added = Object.fromEntries(issued.map(({ path, sha256 }) => [path, sha256]));
+  const added = Object.fromEntries(issued.map((file) => [file.path, file.sha256]));
   const ordinary = built.filter((path) => !(path in added) && !(path in kept));
   const now = new Set(ordinary);
   return {

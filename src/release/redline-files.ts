@@ -5,12 +5,13 @@ import type { PackPlan } from '../pack/plan.ts';
 import type { MeetingView } from '../registers/meetings.ts';
 import type { SinceBefore } from './changes-since.ts';
 import type { ReadContent } from './issue-content.ts';
+import { versionAddress } from './issued-paths.ts';
 import type { EarlierVersion } from './make-release.ts';
 import type { ReleaseManifest } from './manifest.ts';
 import { type Redline, redlineBody, redlineTitle } from './redline.ts';
 import { redlinePdf } from './redline-pdf.ts';
 import type { ReleaseName } from './releases.ts';
-import { versionAddress, versionPage } from './version-page.ts';
+import { versionPage } from './version-page.ts';
 import type { SiteFile } from './version-style.ts';
 
 /** A version that is issued again to an audience, with what it says of the one before. */

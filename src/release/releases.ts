@@ -53,7 +53,7 @@ export function parseName(name: string): ReleaseName | undefined {
  * Reads the releases of a repository from its tags; none where there is no repository.
  *
  * @param folder path of the content folder
- * @param reachedFrom only those made at this revision or before it
+ * @param reachedFrom only those made at this commit or before it, by its full hash
  */
 export async function readReleases(folder: string, reachedFrom?: string): Promise<Releases> {
   const releases: Release[] = [];

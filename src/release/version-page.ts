@@ -3,6 +3,7 @@ import { addresses } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
 import { inWords } from '../registers/dates.ts';
 import type { MeetingView } from '../registers/meetings.ts';
+import { versionAddress } from './issued-paths.ts';
 
 /** What all pages of an issued version have in common. */
 export interface VersionFrame {
@@ -21,11 +22,6 @@ export interface VersionPage {
   /** What it is called at the end of the trail, below the version itself; none for the page of the version. */
   readonly here?: string;
   readonly content: SafeHtml;
-}
-
-/** The address of an issued version, which is permanent. */
-export function versionAddress(meeting: string, version: string): string {
-  return `${addresses.meeting(meeting)}${version}/`;
 }
 
 /** `Version 2`, or `Supplement 1 to version 2`. */

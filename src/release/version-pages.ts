@@ -10,8 +10,9 @@ import { meetingFacts } from '../views/record-facts.ts';
 import { agendaTable } from '../views/tables.ts';
 import { counted, fileSize } from '../views/words.ts';
 import { type IssueFacts, issueFacts, pageWords, shownParts } from './issued-parts.ts';
+import { versionAddress } from './issued-paths.ts';
 import type { IssuedFile, IssuedPack } from './manifest.ts';
-import { type VersionFrame, versionAddress, versionPage, versionWords } from './version-page.ts';
+import { type VersionFrame, versionPage, versionWords } from './version-page.ts';
 import type { SiteFile } from './version-style.ts';
 
 /** What the pages of a version say of what was issued with it. */

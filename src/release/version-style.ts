@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import type { Organisation } from '../library/library.ts';
+import { sha256 } from '../pack/manifest.ts';
 import { brandSheet } from '../views/brand-sheet.ts';
+import { sharedPath } from './issued-paths.ts';
 
 /** A file of the site. */
 export interface SiteFile {
@@ -22,9 +23,6 @@ export interface VersionStyle {
 
 const sheets = ['fonts.css', 'tokens.css', 'content.css', 'frame.css', 'parts.css', 'page-print.css'] as const;
 
-/** Where such files stand: each under a name that says what is in it, since the pages that use it never change. */
-const folder = 'issued';
-
 /**
  * Reads the style of the site, in the organisation's colours, as files of its own, which stay as they are when that of later
  * versions is another.
@@ -36,15 +34,11 @@ export async function readVersionStyle(organisation: Organisation): Promise<Vers
   const files: SiteFile[] = [];
   for (const [written, font = ''] of css.matchAll(/url\("(@fontsource\/[^"]+\.woff2)"\)/g)) {
     const bytes = new Uint8Array(await readFile(require.resolve(font)));
-    const path = named(basename(font), bytes);
+    const path = sharedPath(sha256(bytes), basename(font));
     files.push({ path, bytes });
     css = css.replaceAll(written, `url("/${path}")`);
   }
   const bytes = new TextEncoder().encode(css);
-  const path = named('version.css', bytes);
+  const path = sharedPath(sha256(bytes), 'version.css');
   return { href: `/${path}`, files: [...files, { path, bytes }] };
-}
-
-function named(name: string, bytes: Uint8Array): string {
-  return `${folder}/${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}-${name}`;
 }

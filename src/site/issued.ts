@@ -1,7 +1,8 @@
 import type { PackFacts } from '../pack/pack-facts.ts';
+import { packPath, versionAddress } from '../release/issued-paths.ts';
 import type { IssueAudience } from '../release/make-release.ts';
 import { ownVersion, type Release } from '../release/releases.ts';
-import { versionAddress, versionWords } from '../release/version-page.ts';
+import { versionWords } from '../release/version-page.ts';
 
 /** A version of a pack that was issued, as the page of its meeting tells of it. */
 export interface VersionFacts {
@@ -47,7 +48,7 @@ export function versionFacts(
           meeting,
           file,
           pages,
-          bytes: bytesOf(release, `packs/${file}`),
+          bytes: bytesOf(release, packPath(file)),
           version,
           edition,
           extent,

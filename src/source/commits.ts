@@ -12,7 +12,7 @@ export interface BroughtBy {
  * Finds the commit that first brought each file of a folder.
  *
  * @param folder path of the content folder
- * @returns commits by path inside the folder; undefined where there is no git, no history, or only a part of it
+ * @returns commits by path inside the folder; undefined where there is no repository, no history, or only a part of it
  */
 export async function broughtBy(folder: string): Promise<Map<string, BroughtBy> | undefined> {
   const history = await readHistory(folder);

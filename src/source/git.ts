@@ -4,10 +4,42 @@ import { EnvironmentError } from '../diagnostics/environment-error.ts';
 /** Git was run and refused; `message` is what it said. */
 export class GitError extends Error {
   override name = 'GitError';
+
+  /** What it said, as a part of a sentence. */
+  get said(): string {
+    return this.message
+      .replace(/^(fatal|error): /gm, '')
+      .replace(/\s*\n\s*/g, '; ')
+      .replace(/\.$/, '');
+  }
 }
 
 /**
- * Runs git in a folder. It asks nothing of anybody, and nothing that the user's own settings say changes its output.
+ * Variables that tie git to a repository or an index of their own, as a hook finds them set ("git rev-parse --local-env-vars").
+ * Those that carry settings are left: they may say which folders are safe, and who signs.
+ */
+const localVariables: ReadonlySet<string> = new Set([
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+  'GIT_CONFIG',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_IMPLICIT_WORK_TREE',
+  'GIT_GRAFT_FILE',
+  'GIT_INDEX_FILE',
+  'GIT_REPLACE_REF_BASE',
+  'GIT_PREFIX',
+  'GIT_SHALLOW_FILE',
+  'GIT_COMMON_DIR',
+  'GIT_INTERNAL_SUPER_PREFIX',
+]);
+
+/** Settings that would leave something out of a history, or put it in another order. */
+const settings = ['log.showSignature=false', 'log.showRoot=true', 'log.follow=false', 'diff.orderFile=/dev/null'];
+
+/**
+ * Runs git in a folder, on the repository that the folder is in. It asks nothing of anybody, and nothing that the user's own
+ * settings say changes its output.
  *
  * @param input what it reads from its standard input
  * @param variables of the environment, besides those of this program
@@ -21,8 +53,11 @@ export async function git(
   input = '',
   variables: Readonly<Record<string, string>> = {},
 ): Promise<Buffer> {
-  const env = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C', ...variables };
-  const child = spawn('git', ['-C', folder, '-c', 'log.showSignature=false', '--no-pager', ...args], { env });
+  const outer = Object.fromEntries(Object.entries(process.env).filter(([name]) => !localVariables.has(name)));
+  const own = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_NO_REPLACE_OBJECTS: '1', LC_ALL: 'C' };
+  const env = { ...outer, ...own, ...variables };
+  const given = settings.flatMap((setting) => ['-c', setting]);
+  const child = spawn('git', ['-C', folder, ...given, '--no-pager', ...args], { env });
   const out: Buffer[] = [];
   const complaints: Buffer[] = [];
   child.stdout.on('data', (piece: Buffer) => out.push(piece));

@@ -1,5 +1,6 @@
-import { git } from './git.ts';
-import { folderPrefix } from './repository.ts';
+import { EnvironmentError } from '../diagnostics/environment-error.ts';
+import { GitError, git } from './git.ts';
+import { folderPrefix, isInRepository } from './repository.ts';
 
 /** What a commit did to one file. */
 export interface FileChange {
@@ -34,18 +35,32 @@ export interface History {
  *
  * @param folder path of the content folder
  * @param revision where the history ends
- * @returns undefined where there is no git, no repository, or no commit
+ * @returns undefined where there is no repository, or no commit
+ * @throws {EnvironmentError} when there is one, and git cannot read it: nothing that is held against it would be told else
  */
 export async function readHistory(folder: string, revision = 'HEAD'): Promise<History | undefined> {
   // `-c` shows of a merge only what it has otherwise than all its parents, which no other commit did.
-  const form = ['--raw', '-c', '--no-abbrev', '--no-renames', '-z', '--format=%x01%H %cs'];
+  const form = ['--raw', '-c', '--no-abbrev', '--no-renames', '--no-relative', '-z', '--format=%x01%H %cs'];
+  if (!(await isInRepository(folder)) || !(await hasCommit(folder, revision))) return undefined;
   try {
     const isPart = await isShallow(folder);
     const prefix = await folderPrefix(folder);
     const args = ['log', '--topo-order', '--reverse', ...form, '--end-of-options', revision, '--', '.'];
     return { isShallow: isPart, commits: readLog((await git(folder, args)).toString('utf8'), prefix) };
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    throw new EnvironmentError(`The history of "${folder}" cannot be read: ${error.said}.`);
+  }
+}
+
+/** Whether there is any: a name that leads to what is not there is a fault of the repository, and not told here. */
+async function hasCommit(folder: string, revision: string): Promise<boolean> {
+  try {
+    await git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', revision]);
+    return true;
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    return false;
   }
 }
 

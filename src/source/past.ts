@@ -46,7 +46,7 @@ export interface PastWanted {
  * Reads all versions of the files that matter, in a few readings of git’s store.
  *
  * @param folder path of the content folder
- * @returns undefined where there is no git, no repository, or no commit of the content
+ * @returns undefined where there is no repository, or no commit of the content
  */
 export async function readPast(folder: string, wanted: PastWanted): Promise<Past | undefined> {
   const history = await readHistory(folder, wanted.revision);

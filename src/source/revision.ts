@@ -61,20 +61,37 @@ async function hintFor(folder: string, revision: string): Promise<string> {
   return near === undefined ? '' : `Did you mean "${near}"?`;
 }
 
-/** The names under a content folder as a revision has them, each with the id of what it holds. */
-export async function listTree(
-  folder: string,
-  commit: string,
-  revision: string,
-): Promise<(Entry & { readonly object: string })[]> {
+/** A name in a tree of git, with the id of what it holds. */
+export interface TreeEntry extends Entry {
+  readonly object: string;
+}
+
+/**
+ * The names under a content folder as a revision has them.
+ *
+ * @throws {EnvironmentError} when the revision has no such folder, or git does not have all of it
+ */
+export async function listTree(folder: string, commit: string, revision: string): Promise<TreeEntry[]> {
   const prefix = await folderPrefix(folder);
-  let out: Buffer;
   try {
-    out = await git(folder, ['ls-tree', '-r', '-z', '--full-tree', `${commit}:${prefix}`]);
+    return await readTree(folder, `${commit}:${prefix}`);
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    throw new EnvironmentError(`Revision "${revision}" has no folder "${prefix.replace(/\/$/, '')}".`);
+    throw new EnvironmentError(
+      prefix === ''
+        ? `Revision "${revision}" cannot be read: ${error.said}.`
+        : `Revision "${revision}" has no folder "${prefix.replace(/\/$/, '')}".`,
+    );
   }
+}
+
+/**
+ * All names in a tree of git and the trees in it.
+ *
+ * @throws {GitError} when there is no such tree
+ */
+export async function readTree(folder: string, tree: string): Promise<TreeEntry[]> {
+  const out = await git(folder, ['ls-tree', '-r', '-z', '--full-tree', tree]);
   return out
     .toString('utf8')
     .split('\0')

@@ -1,5 +1,6 @@
 import { EnvironmentError } from '../diagnostics/environment-error.ts';
 import { GitError, git } from './git.ts';
+import { isInRepository } from './repository.ts';
 
 /** A tag of a repository. */
 export interface Tag {
@@ -28,17 +29,19 @@ const fields = [
 /**
  * Reads the tags whose names begin with a prefix, sorted by name; none where there is no repository.
  *
- * @param reachedFrom only those whose commit is this revision or before it
+ * @param reachedFrom only those whose commit is this one or before it, by its full hash
+ * @throws {EnvironmentError} when there is a repository, and git cannot read its tags
  */
 export async function readTags(folder: string, prefix: string, reachedFrom?: string): Promise<Tag[]> {
   const merged = reachedFrom === undefined ? [] : [`--merged=${reachedFrom}`];
   const format = `--format=${fields.map((field) => `${field}%00`).join('')}`;
+  if (!(await isInRepository(folder))) return [];
   let out: string;
   try {
     out = (await git(folder, ['for-each-ref', format, ...merged, `refs/tags/${prefix}`])).toString('utf8');
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    return [];
+    throw new EnvironmentError(`The tags of "${folder}" cannot be read: ${error.said}.`);
   }
   const values = out.split('\0');
   const tags: Tag[] = [];
@@ -85,7 +88,7 @@ export async function makeTag(
       throw new EnvironmentError(`There is a tag "${name}" already: another release has just been made. Run it again.`);
     }
     const mend = isSigned ? ' Set "user.signingkey" and "gpg.format" of git, or leave out --sign.' : '';
-    throw new EnvironmentError(`The tag "${name}" could not be made: ${oneLine(error.message)}.${mend}`);
+    throw new EnvironmentError(`The tag "${name}" could not be made: ${error.said}.${mend}`);
   }
 }
 
@@ -96,13 +99,6 @@ export async function verifyTag(folder: string, name: string): Promise<{ isGood:
     return { isGood: true, says: '' };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    return { isGood: false, says: oneLine(error.message) };
+    return { isGood: false, says: error.said };
   }
-}
-
-function oneLine(text: string): string {
-  return text
-    .replace(/^(fatal|error): /gm, '')
-    .replace(/\s*\n\s*/g, '; ')
-    .replace(/\.$/, '');
 }

@@ -107,6 +107,8 @@ test('what is not committed, a clone of a part, and no repository are said, and 
   expect(await asked('bridge/steel/b17')).toContain('62.1m\n    finance/bridge.csv:2:18, not yet committed');
   expect(await asked('bridge/steel/b18')).toContain('last set by');
   expect((await why('bridge/steel/b17', '--at', 'HEAD')).out).toContain('£62.0m');
+  await git('tag', 'pack/works/2017-09-01/v1', 'HEAD~1');
+  expect((await why('bridge/steel/b17', '--at', 'works/2017-09-01/v1')).out).toContain('last set by');
   const part = await mkdtemp(join(tmpdir(), 'boardpack-why-part-'));
   await git('clone', '--quiet', '--depth', '1', `file://${folder}`, part);
   const { out } = await runProgram(

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ReleaseManifest, readManifest } from '../../src/release/manifest.ts';
 import type { ProseChange } from '../../src/release/prose.ts';
-import { program } from '../cli/program.ts';
+import { killedWhen, program } from '../cli/program.ts';
 import { changedPaper, changedReport, git, makeHistory, meeting } from '../demo/history.ts';
 import { openPdf, piecesOf } from '../pack/built.ts';
 
@@ -50,11 +50,11 @@ async function shareParts(folder: string): Promise<void> {
   await symlink(resolve('.boardpack/parts'), join(folder, '.boardpack/parts'));
 }
 
-async function digests(): Promise<Map<string, string>> {
-  const record = JSON.parse(await readFile(join(published, '.boardpack.json'), 'utf8')) as { issued: object };
+async function digests(folder = published): Promise<Map<string, string>> {
+  const record = JSON.parse(await readFile(join(folder, '.boardpack.json'), 'utf8')) as { issued: object };
   const found = new Map<string, string>();
   for (const path of Object.keys(record.issued)) {
-    found.set(path, sha256(await readFile(join(published, path))));
+    found.set(path, sha256(await readFile(join(folder, path))));
   }
   return found;
 }
@@ -208,6 +208,19 @@ describe('what was issued', () => {
     expect(page).not.toContain(`/packs/${boardDate}-v1.pdf`);
   });
 
+  test('is known of by its short name too, so that what follows it is a draft', async () => {
+    const packed = await program(root, [
+      'pack',
+      meeting,
+      '--at',
+      `${meeting}/v1`,
+      '--out',
+      join(all, 'packs'),
+      '--quiet',
+    ]);
+    expect(packed).toMatchObject({ status: 0, out: expect.stringContaining(`${boardDate}-draft.pdf`) });
+  });
+
   test('leads nowhere that is not there', async () => {
     for (const { path, audience } of [...issued.values()].flatMap(({ files }) => files)) {
       if (audience !== 'members' || !path.endsWith('.html')) continue;
@@ -233,7 +246,18 @@ describe('what was issued', () => {
   });
 });
 
-describe('elsewhere', () => {
+describe('elsewhere', { timeout: 300_000 }, () => {
+  test('a publication that is killed is put right by the next', async () => {
+    const target = join(all, 'killed');
+    await killedWhen(/Publishing/, root, ['publish', target]);
+    const lock = join(target, '.boardpack.lock');
+    const blocked = await program(root, ['publish', target, '--quiet']);
+    expect(blocked).toMatchObject({ status: 2, log: expect.stringContaining(`delete "${lock}"`) });
+    await rm(lock);
+    expect(await program(root, ['publish', target, '--quiet'])).toMatchObject({ status: 0 });
+    expect(await digests(target)).toEqual(await digests());
+  });
+
   test('a proof is given of every release in another directory, zone and language', async () => {
     const copy = await cloned('else where');
     const verified = await program(copy, ['verify', '--json', '--quiet'], { TZ: 'Asia/Tokyo', LANG: 'C', LC_ALL: 'C' });

@@ -4,7 +4,17 @@ import { planPublication, publicationText, readPublication } from '../../src/rel
 import { parseName } from '../../src/release/releases.ts';
 
 const digest = 'a'.repeat(64);
-const outside = ['../x', '/etc/x', 'packs/../../x', 'a\\b', 'a//b', './x', 'a\0b', ''];
+const outside = ['../x', '/etc/x', 'packs/../../x', 'a\\b', 'a//b', './x', 'a\0b', '', '.git/config', 'a/.htaccess'];
+const ofOthers = [
+  'index.html',
+  'meetings/pib/2017-09-20/index.html',
+  'meetings/pib/2017-09-20/v10/index.html',
+  'meetings/pib/2017-09-20/v1/../v2/index.html',
+  'packs/pib-2017-09-20-v10.pdf',
+  'packs/pib-2017-09-20-v1-s1.pdf',
+  'packs/pib-2017-09-20-v1.pdf/x',
+  `issued/${'b'.repeat(16)}-version.css`,
+];
 
 function manifest(path: string, file = 'pib-2017-09-20-v1.pdf'): string {
   return JSON.stringify({
@@ -25,17 +35,25 @@ function manifest(path: string, file = 'pib-2017-09-20-v1.pdf'): string {
 }
 
 describe('what a tag says', () => {
-  test('is read where its files stay within the site', () => {
-    expect(readManifest(manifest('packs/pib-2017-09-20-v1.pdf'))?.files[0]?.bytes).toBe(1);
+  test.each([
+    'packs/pib-2017-09-20-v1.pdf',
+    'packs/pib-2017-09-20-v1-public-large.json',
+    'meetings/pib/2017-09-20/v1/item-5/index.html',
+    `issued/${'a'.repeat(16)}-version.css`,
+  ])('is read where a file of it goes to %j', (path) => {
+    expect(readManifest(manifest(path))?.files[0]?.bytes).toBe(1);
   });
 
-  test.each(outside)('is no manifest when a file of it would go to %j', (path) => {
+  test.each([...outside, ...ofOthers])('is no manifest when a file of it would go to %j', (path) => {
     expect(readManifest(manifest(path))).toBeUndefined();
   });
 
-  test.each(['../x.pdf', 'x.html', '"><script>.pdf'])('is no manifest when a pack of it is called %j', (file) => {
-    expect(readManifest(manifest('packs/x.pdf', file))).toBeUndefined();
-  });
+  test.each(['../x.pdf', 'x.html', '"><script>.pdf', 'pib-2017-09-20-v2.pdf'])(
+    'is no manifest when a pack of it is called %j',
+    (file) => {
+      expect(readManifest(manifest('packs/pib-2017-09-20-v1.pdf', file))).toBeUndefined();
+    },
+  );
 
   test.each(['', '{', '[]', '{"form":2}'])('is none when it is %j', (text) => {
     expect(readManifest(text)).toBeUndefined();

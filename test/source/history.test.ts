@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readHistory } from '../../src/source/history.ts';
 import { readObjects } from '../../src/source/objects.ts';
+import { gitOf } from '../git.ts';
 
 let root = '';
 let content = '';
@@ -61,4 +62,38 @@ test('every change of every file is told, those of merges too, each after what i
 
 test('nothing is said where there is no repository', async () => {
   expect(await readHistory(tmpdir())).toBeUndefined();
+});
+
+test('settings, variables and replacements leave nothing out', async () => {
+  const other = join(root, 'other');
+  await mkdir(join(other, 'content'), { recursive: true });
+  const inOther = gitOf(other).git;
+  await inOther('init', '--quiet');
+  for (const [path, text] of Object.entries({ 'a.md': 'a', 'b.md': 'b' })) {
+    await writeFile(join(other, 'content', path), text);
+  }
+  await inOther('add', '--all');
+  await inOther('commit', '--quiet', '--message', 'one');
+  const plain = await readHistory(join(other, 'content'));
+  expect(plain?.commits[0]?.changes.map(({ path }) => path)).toEqual(['a.md', 'b.md']);
+  await writeFile(join(root, 'order'), 'content/b.md\n');
+  for (const [name, value] of [
+    ['diff.relative', 'true'],
+    ['diff.orderFile', join(root, 'order')],
+    ['log.showRoot', 'false'],
+    ['log.follow', 'true'],
+    ['color.ui', 'always'],
+  ] as const) {
+    await inOther('config', name, value);
+  }
+  expect(await readHistory(join(other, 'content'))).toEqual(plain);
+  await inOther('commit', '--quiet', '--allow-empty', '--message', 'empty');
+  await inOther('replace', 'HEAD~1', 'HEAD');
+  expect(await readHistory(join(other, 'content'), 'HEAD~1')).toEqual(plain);
+  for (const name of ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY']) vi.stubEnv(name, root);
+  expect(await readHistory(join(other, 'content'), 'HEAD~1')).toEqual(plain);
+  vi.unstubAllEnvs();
+  await rename(join(other, '.git/objects'), join(other, '.git/lost'));
+  await mkdir(join(other, '.git/objects'));
+  await expect(readHistory(join(other, 'content'))).rejects.toThrow(/^The history of ".*" cannot be read/);
 });
