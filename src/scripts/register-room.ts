@@ -24,7 +24,7 @@ export function hideWhatIsEmpty(
 /** The headings and what stands between them, sections taken apart. */
 function blocksOf(parent: HTMLElement): HTMLElement[] {
   return [...parent.children].flatMap((child) => {
-    if (!(child instanceof HTMLElement) || child.matches('script')) return [];
+    if (!(child instanceof HTMLElement) || child.matches('script, button')) return [];
     return child.matches('section') ? blocksOf(child) : [child];
   });
 }

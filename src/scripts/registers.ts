@@ -1,5 +1,6 @@
 // Filters and sorts the registers of a page. What is asked for stands in the address, so that it can be shared and gone back from.
 import { download, shownAsCsv } from './register-file.ts';
+import { keepShort } from './register-length.ts';
 import { hideWhatIsEmpty } from './register-room.ts';
 import { type PageTable, readRow, readTable, sortCell } from './register-tables.ts';
 import { facetCounts, isFiltered, matcher, type RegisterView, readView, sortedBy, writeView } from './register-view.ts';
@@ -20,6 +21,7 @@ function work(form: HTMLFormElement, content: HTMLElement): void {
   );
   const rows = [...tables.flatMap((table) => table.rows), ...records];
   const tableOf = new Map(tables.map((table) => [table.wrap, table]));
+  const shorten = tables.map(keepShort);
   let view = readView(location.search, names);
 
   const draw = (): void => {
@@ -28,6 +30,7 @@ function work(form: HTMLFormElement, content: HTMLElement): void {
     for (const row of rows) row.element.hidden = !matches(row);
     const shown = rows.filter(({ element }) => !element.hidden).length;
     for (const table of tables) drawTable(table, view);
+    for (const again of shorten) again();
     hideWhatIsEmpty(content, filtered, (block) => {
       const table = tableOf.get(block);
       const own = table === undefined ? records.filter(({ element }) => element === block) : table.rows;

@@ -23,6 +23,8 @@ afterAll(async () => {
 
 const wide: Look = { width: 1280, scheme: 'light' };
 const actions = '/registers/actions/';
+/** For what a browser does in its own time. */
+const patience = { timeout: 30_000 };
 
 /** Opens an address, hands the page to some work, and closes it. Nothing may be written to its console. */
 async function inPage(address: string, work: (page: Page) => Promise<void>, look = wide): Promise<void> {
@@ -77,7 +79,7 @@ test('overdue actions are found, and put in order, with the keyboard only', asyn
   await inPage(actions, async (page) => {
     await tabTo(page, 'Status');
     await page.keyboard.type('Over');
-    await expect.poll(() => shown(page)).toEqual(overdue());
+    await expect.poll(() => shown(page), patience).toEqual(overdue());
     expect(await page.getByRole('status').first().textContent()).toBe(`${overdue().length} of 45 actions shown`);
     expect(await page.getByRole('heading', { name: 'Closed' }).count()).toBe(0);
     await tabTo(page, 'Due');
@@ -173,18 +175,21 @@ test('without scripts all rows are there, no form is, and a link leads to the wh
   );
 });
 
-test.each(['light', 'dark'] as const)('a filtered register has no fault of accessibility in the %s', async (scheme) => {
+test('a filtered and sorted register has no fault of accessibility', async () => {
   await inPage(
     '/registers/raid/?status=Open&sort=-now',
     async (page) => {
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      const { violations } = await new AxeBuilder({ page })
+        .setLegacyMode()
+        .options({ resultTypes: ['violations'] })
+        .analyze();
       expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
     },
-    { width: 640, scheme },
+    { width: 640, scheme: 'dark' },
   );
 });
 
-test('five thousand rows are filtered and sorted about as quickly as a browser can lay them out', async () => {
+test('five thousand rows are filtered and sorted sooner than a browser could lay them all out', async () => {
   const address = await pageWith('many-rows', (original) => {
     const rows = original.match(/<tr data-row.*?<\/tr>/gs) ?? [];
     const many = Array.from({ length: 5000 }, (_, index) => rows[index % rows.length]).join('');
@@ -192,6 +197,7 @@ test('five thousand rows are filtered and sorted about as quickly as a browser c
   });
   await inPage(address, async (page) => {
     expect(await page.locator('.register-status').textContent()).toBe('5000 actions');
+    expect(await page.locator('tbody tr:visible').count()).toBe(500);
     const { layout, ...work } = await page.evaluate(() => {
       const body = document.querySelector('tbody') as HTMLElement;
       const select = document.querySelector('select[name="status"]') as HTMLSelectElement;
@@ -202,12 +208,6 @@ test('five thousand rows are filtered and sorted about as quickly as a browser c
         body.getBoundingClientRect();
         return performance.now() - start;
       };
-      // What the browser takes to lay out all rows, whoever asks for it.
-      body.hidden = true;
-      body.getBoundingClientRect();
-      const layout = timed(() => {
-        body.hidden = false;
-      });
       const filter = timed(() => {
         select.value = 'Overdue';
         select.dispatchEvent(new Event('change', { bubbles: true }));
@@ -215,11 +215,14 @@ test('five thousand rows are filtered and sorted about as quickly as a browser c
       const sort = timed(() => head?.click());
       const all = timed(() => (document.querySelector('[type="reset"]') as HTMLElement).click());
       const sortAll = timed(() => head?.click());
+      // Only now are all rows laid out.
+      const layout = timed(() => (document.querySelector('.table-wrap + button') as HTMLElement).click());
       return { layout, filter, sort, all, sortAll };
     });
     const words = Object.entries({ layout, ...work }).map(([name, time]) => `${name} ${Math.round(time)} ms`);
     console.info(`5,000 rows: ${words.join(', ')}`);
-    expect(Math.max(...Object.values(work))).toBeLessThan(3 * layout);
+    expect(Math.max(...Object.values(work))).toBeLessThan(layout);
+    expect(await page.locator('tbody tr:visible').count()).toBe(5000);
   });
 });
 
@@ -249,7 +252,7 @@ test('a table of 40 columns and 400 rows, unbroken words and names from right to
       async (page) => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
         const frame = page.locator('.table-wrap').first();
-        await expect.poll(() => frame.getAttribute('class')).toContain('scrolls');
+        await expect.poll(() => frame.getAttribute('class'), patience).toContain('scrolls');
         const [top, left] = await frame.evaluate((wrap) => {
           wrap.scrollTo(2000, 4000);
           const place = wrap.getBoundingClientRect();
