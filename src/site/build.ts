@@ -28,7 +28,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Writes the site: every page, its styles and fonts, the files that the content's texts link to, open data, feeds
- * and the index of its search.
+ * the
+ * index of its search, and the worker that keeps meetings on a reader's device.
  *
  * @throws when a page cannot be made; the folder is then incomplete
  */
@@ -69,8 +70,15 @@ export async function buildSite(input: SiteInput, options: SiteOptions): Promise
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
   }
+  await writeFile(join(outDir, 'sw.js'), await workerScript());
   log(`site: ${pages} pages, ${assets.length} files`);
   return { pages };
+}
+
+/** The worker that answers from what a reader keeps on the device. It stands at the root, as it may answer for what is below it. */
+async function workerScript(): Promise<string> {
+  const { classicScript } = await import('./classic-script.ts');
+  return (await classicScript(join(root, 'src/scripts/worker.ts'))).code;
 }
 
 /**

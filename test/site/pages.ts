@@ -54,6 +54,7 @@ export const pageTypes = {
   'figures of an initiative': '/registers/figures/initiatives/transforming-the-estate/',
   glossary: '/glossary/',
   search: '/search/',
+  'kept on this device': '/offline/',
   'not found': '/404.html',
 } as const;
 
@@ -70,6 +71,7 @@ export function promised({ library }: BuiltSite): string[] {
       '/registers/',
       '/glossary/',
       '/search/',
+      '/offline/',
     ],
     ...['/standard/', '/data/'],
     ...[...Object.keys(registerViews), 'actions', 'decisions'].map((name) => `/registers/${name}/`),

@@ -12,8 +12,8 @@ const searchPage = 'search/index.html';
 const searchFiles = ['search/records.js', 'search/search.js'] as const;
 const searchModule = fileURLToPath(new URL('../../scripts/search-files.ts', import.meta.url));
 
-/** What works over a web server only: the index of the search, which cannot be fetched from files, and the worker. */
-const served = ['pagefind', 'sw.js'];
+/** What works over a web server only: the index of the search, and the worker with the page of what it keeps. */
+const served = ['pagefind', 'sw.js', 'offline'];
 
 /**
  * Makes a built site one that opens from files, such as those of a USB stick: links lead to files, scripts need no server,
@@ -41,7 +41,7 @@ export async function makeOffline(folder: string, library: Library): Promise<voi
 /** Puts classic scripts in the place of the modules, and takes away the parts they were made from. */
 async function makeScripts(folder: string, modules: readonly string[]): Promise<void> {
   // Loaded here, since it brings a program with it that other commands have no use for.
-  const { classicScript } = await import('./classic-script.ts');
+  const { classicScript } = await import('../classic-script.ts');
   const scripts = [];
   for (const file of modules) scripts.push({ file, ...(await classicScript(join(folder, file))) });
   const parts = new Set(scripts.flatMap(({ from }) => from));
@@ -53,7 +53,7 @@ async function makeScripts(folder: string, modules: readonly string[]): Promise<
 
 /** The records as a string within a script, which is read faster than the same value as a literal. */
 async function writeSearch(folder: string, library: Library): Promise<void> {
-  const { classicScript } = await import('./classic-script.ts');
+  const { classicScript } = await import('../classic-script.ts');
   const [records, script] = searchFiles;
   const json = JSON.stringify(JSON.stringify(searchRecords(library)));
   await writeFile(join(folder, records), `globalThis.boardpackRecords=JSON.parse(${json});\n`);

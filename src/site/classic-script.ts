@@ -8,7 +8,8 @@ export interface ClassicScript {
 }
 
 /**
- * Makes one script of a module and all that it imports, since a browser loads no modules from files.
+ * Makes one script of a module and all that it imports, since a browser loads no modules from
+ * files, and a worker is best one file that changes with whatever is in it.
  *
  * @param module path of the module
  */

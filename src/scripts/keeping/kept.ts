@@ -1,0 +1,82 @@
+/** What all that is kept on the device is named with, so that nothing else of the same address is touched. */
+const prefix = 'boardpack:';
+const meetingPrefix = `${prefix}meeting:`;
+/** The cache of what several meetings use: styles, fonts, scripts, and the page that is shown where nothing else is. */
+const shared = `${prefix}shared`;
+/** Where in its cache a meeting says what it is; no page of the site stands there. */
+const factsAddress = '/boardpack-kept.json';
+
+/** The page that lists what is kept, which is also shown where a page is neither to be had nor kept. */
+export const keptPage = '/offline/';
+
+/** A meeting that is kept. */
+export interface KeptMeeting {
+  /** Its address, e.g. `/meetings/pib/2017-07-12/`. */
+  readonly address: string;
+  readonly title: string;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** A file of the site as it was fetched. */
+export interface Fetched {
+  readonly address: string;
+  readonly blob: Blob;
+}
+
+/** The meetings that are kept, in the order of their addresses. */
+export async function keptMeetings(): Promise<KeptMeeting[]> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(meetingPrefix)).toSorted();
+  const meetings: KeptMeeting[] = [];
+  for (const name of names) {
+    const facts = await (await caches.open(name)).match(factsAddress);
+    if (facts !== undefined) meetings.push(await facts.json());
+  }
+  return meetings;
+}
+
+/** Keeps a meeting in the place of what was kept of it before. */
+export async function keep(
+  meeting: Pick<KeptMeeting, 'address' | 'title'>,
+  own: readonly Fetched[],
+  common: readonly Fetched[],
+): Promise<KeptMeeting> {
+  const bytes = [...own, ...common].reduce((sum, { blob }) => sum + blob.size, 0);
+  const kept = { ...meeting, files: own.length + common.length, bytes };
+  await fill(await caches.open(shared), common);
+  const name = meetingPrefix + meeting.address;
+  await caches.delete(name);
+  const cache = await caches.open(name);
+  await fill(cache, own);
+  // Last, so that what has no facts was not kept whole.
+  await cache.put(factsAddress, Response.json(kept));
+  return kept;
+}
+
+/** Removes one meeting; with the last of them everything goes, the worker too. */
+export async function removeMeeting(address: string): Promise<void> {
+  await caches.delete(meetingPrefix + address);
+  if ((await keptMeetings()).length === 0) await removeAll();
+}
+
+/** Removes everything that is kept, and the worker that answers from it. */
+export async function removeAll(): Promise<void> {
+  for (const name of await caches.keys()) if (name.startsWith(prefix)) await caches.delete(name);
+  for (const registration of await navigator.serviceWorker.getRegistrations()) {
+    if (registration.active?.scriptURL.endsWith('/sw.js')) await registration.unregister();
+  }
+}
+
+/** What is kept of an address, whatever was asked of it behind a `?`. */
+export async function keptResponse(request: Request | string): Promise<Response | undefined> {
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(prefix)) continue;
+    const response = await (await caches.open(name)).match(request, { ignoreSearch: true, ignoreVary: true });
+    if (response !== undefined) return response;
+  }
+  return undefined;
+}
+
+async function fill(cache: Cache, files: readonly Fetched[]): Promise<void> {
+  for (const { address, blob } of files) await cache.put(address, new Response(blob));
+}
