@@ -1,8 +1,9 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { program } from './cli/program.ts';
+import { run } from './cli/run.ts';
 import { gitOf } from './git.ts';
 
 /**
@@ -11,7 +12,6 @@ import { gitOf } from './git.ts';
  * Where it has files in `before`, those are committed first, and those of its content after them.
  */
 const cases = resolve('test/cases');
-const program = resolve('src/cli/boardpack.mjs');
 const names = (await readdir(cases)).filter((name) => name !== 'base');
 
 /** What is better made than committed: a huge line, a link out of the folder, a file that is not there. */
@@ -41,7 +41,14 @@ test.concurrent.each(names)('%s', async (name) => {
   expect(log).toBe('');
   expect(status).toBe(/ error /.test(out) ? 1 : 0);
   // Content that runs as a program would have left this behind.
-  expect((await readdir(place)).filter((entry) => entry !== '.git')).toEqual(['content']);
+  expect(await readdir('.')).not.toContain('ran.txt');
+});
+
+test('a program of its own, run beside the content, prints the same', async () => {
+  const place = await lay('ten-faults');
+  const { out, status } = await program(place, ['check', '--today', '2017-09-13']);
+  expect(out).toBe(await readFile(join(cases, 'ten-faults', 'expected.txt'), 'utf8'));
+  expect(status).toBe(1);
 });
 
 test('the same faults as JSON and as annotations', async () => {
@@ -86,11 +93,9 @@ async function commitContent(place: string, from: string, day: string): Promise<
   await git('commit', '--quiet', '--message', day);
 }
 
-function check(cwd: string, ...options: string[]): Promise<{ out: string; log: string; status: number }> {
-  const args = [program, 'check', '--today', '2017-09-13', ...options];
-  return new Promise((done) => {
-    execFile(process.execPath, args, { cwd, maxBuffer: 64 << 20 }, (error, out, log) => {
-      done({ out, log, status: typeof error?.code === 'number' ? error.code : 0 });
-    });
-  });
+/** Runs the command in this process, so that the program is loaded once and not for each case. */
+async function check(place: string, ...options: string[]): Promise<{ out: string; log: string; status: number }> {
+  const content = join(place, 'content');
+  const ran = await run('check', '--today', '2017-09-13', '--content', content, ...options);
+  return { ...ran, out: ran.out.replaceAll(content, 'content') };
 }

@@ -107,6 +107,15 @@ describe('the tags of a meeting', () => {
     expect(faultsOf(release('v2', 'v1'), release('v1'), release('v3', 'v2'))).toEqual([]);
   });
 
+  test('are no chain where one was made again', () => {
+    const first = release('v1');
+    expect(faultsOf(release('v2', 'v1'), { ...first, tag: { ...first.tag, object: 'another' } })).toEqual([
+      `The tag of ${name}/v1 is not the one that ${name}/v2 was made after: it was made again or moved.`,
+    ]);
+    const moved = { ...first, tag: { ...first.tag, commit: 'c'.repeat(40) } };
+    expect(faultsOf(moved)).toEqual([expect.stringContaining('it was moved')]);
+  });
+
   test('are no chain where one says another predecessor than it has', () => {
     const [first, added] = [release('v1'), release('v1-s1', 'v1')];
     expect(faultsOf(release('v2'), first)).toEqual([
