@@ -13,6 +13,7 @@ import { versionWords } from '../release/version-page.ts';
 import { shortCommit } from '../source/history.ts';
 import { folderPrefix, uncommitted } from '../source/repository.ts';
 import { makeTag } from '../source/tags.ts';
+import { counted } from '../views/words.ts';
 import type { Effects } from './effects.ts';
 import { keepFiles } from './issued-files.ts';
 import { issuableMeeting } from './meeting-named.ts';
@@ -83,7 +84,7 @@ export async function releaseCommand(meeting: string, options: ReleaseOptions, e
 }
 
 function summary({ release, commit, packs }: ReleaseManifest): string {
-  const lines = packs.map(({ file, pages }) => `    ${file} ${pages} pages\n`);
+  const lines = packs.map(({ file, pages }) => `    ${file} ${counted(pages, 'page')}\n`);
   return `${tagOf(release)} of commit ${shortCommit(commit)}\n${lines.join('')}`;
 }
 
