@@ -11,8 +11,9 @@ import { readBefore } from '../release/remake.ts';
 import { samePacks } from '../release/same-packs.ts';
 import { versionWords } from '../release/version-page.ts';
 import { shortCommit } from '../source/history.ts';
-import { folderPrefix, uncommitted } from '../source/repository.ts';
+import { folderPrefix } from '../source/repository.ts';
 import { makeTag } from '../source/tags.ts';
+import { changedSinceCommit } from '../source/uncommitted.ts';
 import { counted } from '../views/words.ts';
 import type { Effects } from './effects.ts';
 import { keepFiles } from './issued-files.ts';
@@ -40,7 +41,7 @@ export async function releaseCommand(meeting: string, options: ReleaseOptions, e
   }
   await requireFolder(folder);
   const prefix = await folderPrefix(folder);
-  const waiting = await uncommitted(folder);
+  const waiting = [...(await changedSinceCommit(folder)).keys()];
   if (waiting.length > 0) throw new EnvironmentError(notCommitted(folder, waiting));
   const progress = createProgress(effects, options.quiet);
   progress.step('Reading and checking the content');

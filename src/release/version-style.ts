@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
-import { sha256 } from '../pack/manifest.ts';
+import { sha256 } from '../source/sha256.ts';
 import { sharedPath } from './issued-paths.ts';
 
 /** A file of the site. */
