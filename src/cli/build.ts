@@ -3,6 +3,7 @@ import { countFaults, formats } from '../diagnostics/format.ts';
 import type { PackFacts } from '../pack/pack-facts.ts';
 import { readReleases } from '../release/releases.ts';
 import { makeOffline } from '../site/offline/make-offline.ts';
+import { counted } from '../views/words.ts';
 import { type BuiltAll, buildAll } from './build-all.ts';
 import type { Effects } from './effects.ts';
 import { type CommonOptions, faultFormat, loadContent } from './options.ts';
@@ -48,6 +49,6 @@ export async function buildCommand(options: BuildOptions, effects: Effects): Pro
 }
 
 function summary({ out, pages, packs }: { out: string; pages: number; packs: readonly PackFacts[] }): string {
-  const lines = packs.map((pack) => `${out}/packs/${pack.file} ${pack.pages} pages\n`);
-  return `${out}/index.html ${pages} pages\n${lines.join('')}`;
+  const lines = packs.map((pack) => `${out}/packs/${pack.file} ${counted(pack.pages, 'page')}\n`);
+  return `${out}/index.html ${counted(pages, 'page')}\n${lines.join('')}`;
 }

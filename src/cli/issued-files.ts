@@ -1,6 +1,6 @@
-import { sha256 } from '../pack/manifest.ts';
 import { folderCache } from '../pack/typeset/cache.ts';
 import type { MadeRelease } from '../release/make-release.ts';
+import { sha256 } from '../source/sha256.ts';
 
 /** Where the files of releases are kept as they were built, each under its SHA-256, under the folder the command is run in. */
 const folder = '.boardpack/issued';

@@ -11,6 +11,7 @@ import { calledMeetings, type MeetingView } from '../registers/meetings.ts';
 import { forPublic } from '../registers/public.ts';
 import { readReleases } from '../release/releases.ts';
 import type { Source } from '../source/source.ts';
+import { counted } from '../views/words.ts';
 import type { Effects } from './effects.ts';
 import { packableMeeting } from './meeting-named.ts';
 import { type CommonOptions, faultFormat, loadContent } from './options.ts';
@@ -70,7 +71,7 @@ export async function packCommand(
   await writePacks(options.out, packs);
   progress.end();
   const facts = packs.map(factsOf);
-  const text = facts.map(({ file, pages }) => `${options.out}/${file} ${pages} pages\n`).join('');
+  const text = facts.map(({ file, pages }) => `${options.out}/${file} ${counted(pages, 'page')}\n`).join('');
   effects.out(options.json ? `${JSON.stringify({ out: options.out, packs: facts }, null, 2)}\n` : text);
   return 0;
 }

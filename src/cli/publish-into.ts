@@ -1,7 +1,6 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { EnvironmentError } from '../diagnostics/environment-error.ts';
-import { sha256 } from '../pack/manifest.ts';
 import type { IssuedFile } from '../release/manifest.ts';
 import {
   intentOf,
@@ -12,6 +11,7 @@ import {
   readPublication,
   settled,
 } from '../release/publication.ts';
+import { sha256 } from '../source/sha256.ts';
 import { refuseLinks } from './refuse-links.ts';
 import { nameOfUnfinished, writeWhole } from './write-whole.ts';
 

@@ -4,10 +4,11 @@ import { join, resolve } from 'node:path';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { EnvironmentError } from '../diagnostics/environment-error.ts';
 import { formats } from '../diagnostics/format.ts';
-import { sha256 } from '../pack/manifest.ts';
 import type { IssuedFile } from '../release/manifest.ts';
 import { readReleases } from '../release/releases.ts';
 import { commitToBranch } from '../source/branch.ts';
+import { sha256 } from '../source/sha256.ts';
+import { counted } from '../views/words.ts';
 import { type BuildInput, buildAll } from './build-all.ts';
 import type { Effects } from './effects.ts';
 import { type CommonOptions, faultFormat, loadContent } from './options.ts';
@@ -53,11 +54,13 @@ export async function publishCommand(
       published = done.published;
       for (const note of done.notes) effects.log(`${note}\n`);
     };
+    let committed: boolean | undefined;
     if (branch === undefined) await work();
-    else await commitToBranch(content, branch, target, `Publish as at ${library.asAt}`, work);
+    else committed = await commitToBranch(content, branch, target, `Publish as at ${library.asAt}`, work);
     progress.end();
     const to = branch ?? folder ?? '';
-    effects.out(options.json ? `${JSON.stringify({ to, ...published }, null, 2)}\n` : summary(to, published));
+    const facts = { to, ...published, ...(committed !== undefined && { committed }) };
+    effects.out(options.json ? `${JSON.stringify(facts, null, 2)}\n` : summary(facts));
     return 0;
   } finally {
     await rm(staging, { recursive: true, force: true });
@@ -81,6 +84,8 @@ async function publishBuild(
   return { published: await publishInto(target, built, issued, input.audience, before), notes };
 }
 
-function summary(to: string, { added, kept, ordinary, removed }: Published): string {
-  return `${to}: ${added} issued files added, ${kept} kept as they were, ${ordinary} other files, ${removed} taken away\n`;
+function summary(facts: Published & { readonly to: string; readonly committed?: boolean }): string {
+  const { to, added, kept, ordinary, removed, committed = true } = facts;
+  if (!committed) return `${to}: nothing has changed, so nothing was committed\n`;
+  return `${to}: ${counted(added, 'issued file')} added, ${counted(kept, 'issued file')} kept, ${counted(ordinary, 'other file')}, ${counted(removed, 'file')} taken away\n`;
 }

@@ -20,8 +20,10 @@ import { readBefore } from '../release/remake.ts';
 import { samePacks } from '../release/same-packs.ts';
 import { versionWords } from '../release/version-page.ts';
 import { shortCommit } from '../source/history.ts';
-import { folderPrefix, uncommitted } from '../source/repository.ts';
+import { folderPrefix } from '../source/repository.ts';
 import { makeTag } from '../source/tags.ts';
+import { changedSinceCommit } from '../source/uncommitted.ts';
+import { counted } from '../views/words.ts';
 import type { Effects } from './effects.ts';
 import { keepFiles } from './issued-files.ts';
 import { issuableMeeting } from './meeting-named.ts';
@@ -48,7 +50,7 @@ export async function releaseCommand(meeting: string, options: ReleaseOptions, e
   }
   await requireFolder(folder);
   const prefix = await folderPrefix(folder);
-  const waiting = await uncommitted(folder);
+  const waiting = [...(await changedSinceCommit(folder)).keys()];
   if (waiting.length > 0) throw new EnvironmentError(notCommitted(folder, waiting));
   const progress = createProgress(effects, options.quiet);
   progress.step('Reading and checking the content');
@@ -99,7 +101,7 @@ export async function releaseCommand(meeting: string, options: ReleaseOptions, e
 }
 
 function summary({ release, commit, packs }: ReleaseManifest): string {
-  const lines = packs.map(({ file, pages }) => `    ${file} ${pages} pages\n`);
+  const lines = packs.map(({ file, pages }) => `    ${file} ${counted(pages, 'page')}\n`);
   return `${tagOf(release)} of commit ${shortCommit(commit)}\n${lines.join('')}`;
 }
 

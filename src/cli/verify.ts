@@ -9,6 +9,7 @@ import { differences, tagFaults } from '../release/verify.ts';
 import { isShallow } from '../source/history.ts';
 import { folderPrefix } from '../source/repository.ts';
 import { verifyTag } from '../source/tags.ts';
+import { counted } from '../views/words.ts';
 import type { Effects } from './effects.ts';
 import { type CommonOptions, requireFolder } from './options.ts';
 import { type ToolsFor, withPackTools } from './pack-files.ts';
@@ -149,7 +150,7 @@ const signatures: Readonly<Record<Verified['signature'], string>> = {
 
 function text(verified: readonly Verified[], faulty: readonly string[]): string {
   const lines = verified.flatMap(({ release, outcome, findings, files, signature }) => [
-    `${release}: ${outcomes[outcome]}, ${files} files, ${signatures[signature]}`,
+    `${release}: ${outcomes[outcome]}, ${counted(files, 'file')}, ${signatures[signature]}`,
     ...findings.map((finding) => `    ${finding}`),
   ]);
   return [...lines, ...faulty].map((line) => `${line}\n`).join('');

@@ -1,7 +1,7 @@
 import { countWords } from '../registers/reading.ts';
+import { sha256 } from '../source/sha256.ts';
 import { type AnnexTable, readAnnexTable } from './annex-table.ts';
 import { cachedGuest } from './guest-cache.ts';
-import { sha256 } from './manifest.ts';
 import { type Paper, pagePoints } from './paper.ts';
 import type { PackTools, SetPart } from './parts.ts';
 import type { Guest } from './pdf/guest.ts';

@@ -1,4 +1,4 @@
-import { sha256 } from './manifest.ts';
+import { sha256 } from '../source/sha256.ts';
 import { type Guest, readGuest } from './pdf/guest.ts';
 import type { Cache } from './typeset/cache.ts';
 import { fromEntry, toEntry } from './typeset/entry.ts';

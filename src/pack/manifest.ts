@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { standardVersion } from '../rules/standard.ts';
+import { sha256 } from '../source/sha256.ts';
 import type { PageNumber } from './numbering.ts';
 import type { Pack, PackTools, SetPart } from './parts.ts';
 import type { PackPlan } from './plan.ts';
@@ -80,9 +80,4 @@ export function describePack(
 export function manifestText({ plan, pdf, manifest }: Pack): string {
   const beside = { ...manifest, file: `${plan.name}.pdf`, bytes: pdf.length, sha256: sha256(pdf) };
   return `${JSON.stringify(beside, null, 2)}\n`;
-}
-
-/** SHA-256 of some bytes, or of a text as UTF-8, in hexadecimal. */
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,8 +1,9 @@
 import type { SafeHtml } from '@remix-run/html-template';
 import type { Library } from '../library/library.ts';
+import { sha256 } from '../source/sha256.ts';
 import type { Source } from '../source/source.ts';
 import { partDocument } from './document.ts';
-import { type Manifest, sha256 } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 import { pageLabel } from './numbering.ts';
 import type { OutlineEntry } from './pdf/assemble.ts';
 import { picturesIn } from './pictures.ts';

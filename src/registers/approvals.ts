@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Library } from '../library/library.ts';
 import type { Entry } from '../records/read-records.ts';
+import { sha256 } from '../source/sha256.ts';
 
 /** A correction of earlier minutes, and the approval of minutes, as a later meeting recorded them. */
 export type Correction = Library['corrections'][number];
@@ -79,7 +79,7 @@ export function approvedText(library: Library, minutes: Entry<'minutes'>): Appro
   }
   const { chair, present, apologies, in_attendance, in_part } = minutes.data;
   const said = JSON.stringify([chair, present, apologies, in_attendance, in_part, paragraphs]);
-  return { fingerprint: createHash('sha256').update(said).digest('hex').slice(0, 16), states };
+  return { fingerprint: sha256(said).slice(0, 16), states };
 }
 
 function dayOf(meeting: string): string {

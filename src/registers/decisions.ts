@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { byCodeUnit } from '../diagnostics/order.ts';
 import { drawnOnce } from '../library/memo.ts';
 import { find } from '../library/shelf.ts';
 import type { AgendaItem } from '../records/meeting.ts';
 import type { BlockEntry } from '../records/minutes-blocks.ts';
 import type { Entry } from '../records/read-records.ts';
+import { sha256 } from '../source/sha256.ts';
 
 /** One row of the decision register. */
 export interface DecisionRow {
@@ -67,7 +67,7 @@ export const decisionRegister = drawnOnce((library, asOf): DecisionRow[] => {
 /** SHA-256 of a paper’s fields and text, in hexadecimal: whoever holds the paper can tell whether it is still the same. */
 export function paperFingerprint(paper: Entry<'paper'>): string {
   const said = JSON.stringify([paper.data, paper.body?.text ?? '']);
-  return createHash('sha256').update(said).digest('hex');
+  return sha256(said);
 }
 
 function dateOf(meeting: string): string {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import type { Organisation } from '../library/library.ts';
-import { sha256 } from '../pack/manifest.ts';
+import { sha256 } from '../source/sha256.ts';
 import { brandSheet } from '../views/brand-sheet.ts';
 import { sharedPath } from './issued-paths.ts';
 

@@ -106,7 +106,7 @@ function readChanges(fields: readonly string[], prefix: string): FileChange[] {
   return changes;
 }
 
-/** Nothing but noughts stands for a file that is not there. */
-function isObject(id: string): boolean {
+/** Whether an id is of an object: nothing but noughts stands for a file that is not there. */
+export function isObject(id: string): boolean {
   return !/^0+$/.test(id);
 }

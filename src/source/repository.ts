@@ -34,12 +34,3 @@ async function ofRepository(folder: string, fact: string): Promise<string | unde
     throw new EnvironmentError(`Git refuses to read the repository of "${folder}": ${error.said}.`);
   }
 }
-
-/** Files of a folder that differ from the last commit or are in none, sorted; paths inside the folder. */
-export async function uncommitted(folder: string): Promise<string[]> {
-  const prefix = await folderPrefix(folder);
-  const args = ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames', '--', '.'];
-  const out = (await git(folder, args)).toString('utf8').split('\0');
-  // Two letters that say how it differs, a space, and its path in the repository.
-  return out.flatMap((line) => (line === '' ? [] : line.slice(3).slice(prefix.length))).toSorted();
-}

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { examinePublished, type Published, publishInto } from '../../src/cli/publish-into.ts';
 import { whileLocked } from '../../src/cli/while-locked.ts';
-import { sha256 } from '../../src/pack/manifest.ts';
+import { sha256 } from '../../src/source/sha256.ts';
 
 let root = '';
 let target = '';

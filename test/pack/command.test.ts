@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sha256 } from '../../src/pack/manifest.ts';
+import { sha256 } from '../../src/source/sha256.ts';
 import { run as runProgram } from '../cli/run.ts';
 
 let folder = '';

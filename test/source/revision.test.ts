@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRevision } from '../../src/source/revision.ts';
 import type { Source } from '../../src/source/source.ts';
 import { readWorkTree } from '../../src/source/work-tree.ts';
+import { gitOf } from '../git.ts';
 
 let root = '';
 let content = '';
@@ -107,5 +108,10 @@ describe('says in a sentence that', () => {
     const late = join(root, 'all', 'late');
     await mkdir(late);
     await expect(readRevision(late, 'HEAD')).rejects.toThrow('Revision "HEAD" has no folder "late".');
+    const broken = join(root, 'broken');
+    await git('clone', '--quiet', '--no-hardlinks', join(root, 'all'), broken);
+    const id = (await gitOf(broken).git('rev-parse', 'HEAD^{tree}')).trim();
+    await rm(join(broken, '.git/objects', id.slice(0, 2), id.slice(2)));
+    await expect(readRevision(broken, 'HEAD')).rejects.toThrow(/^Revision "HEAD" cannot be read: /);
   });
 });
