@@ -12,7 +12,7 @@ import { siteLinker } from '../linker.ts';
 import { agendaFront, type ContentsRow, chairFront } from './front-parts.ts';
 import { markPages, pageMark } from './mark-pages.ts';
 import { withOwnIds } from './own-ids.ts';
-import { pagesByPart } from './reading-pages.ts';
+import { pagesByPart, shownAs } from './reading-pages.ts';
 
 /** A part of a reading page. */
 export interface ReadingPart {
@@ -104,7 +104,7 @@ function contentsRows(
   return parts.map(({ id, reference, title }) => {
     const own = pages.get(id) ?? [];
     // Of a paper that came with a supplement, that and not what stood in its place.
-    const words = pack?.parts.findLast((part) => part.id.replace(/^s\d+-/, '') === id)?.words;
+    const words = pack?.parts.findLast((part) => shownAs(part) === id)?.words;
     return {
       reference,
       title,
