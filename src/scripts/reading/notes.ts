@@ -90,9 +90,10 @@ export function startNotes(): void {
     });
   }
   startExchange();
-  need('#print-notes', HTMLInputElement, section).addEventListener('change', (event) => {
-    document.body.classList.toggle('print-notes', (event.target as HTMLInputElement).checked);
-  });
+  const isPrinted = need('#print-notes', HTMLInputElement, section);
+  // A browser may remember that it was chosen.
+  isPrinted.checked = false;
+  isPrinted.addEventListener('change', () => document.body.classList.toggle('print-notes', isPrinted.checked));
   // Another window of the same browser may have changed them.
   addEventListener('storage', ({ key }) => {
     if (key !== keptName) return;

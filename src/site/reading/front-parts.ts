@@ -46,9 +46,9 @@ export function chairFront({ library, plan, pack, link }: FrontGiven): SafeHtml 
   });
 }
 
-/** A part that the contents name, and the page it begins on. */
+/** A part that the contents name, and the page it begins on; undefined where there is no pack. */
 export interface ContentsRow {
-  readonly id: string;
+  readonly address: string;
   readonly reference: string;
   readonly title: string;
   readonly page: string | undefined;
@@ -74,8 +74,8 @@ function contents(rows: readonly ContentsRow[]): SafeHtml {
   return html`<div class="table-wrap" role="region" aria-labelledby="contents" tabindex="0"><table class="contents">
 <thead><tr><th scope="col">Item</th><th scope="col">Title</th>${numbered ? amounts : ''}</tr></thead>
 <tbody>${rows.map(
-    ({ id, reference, title, page, pages, words }) => html`
-<tr><td class="narrow">${reference}</td><th scope="row"><a href="#${id}">${title}</a></th>${numbered ? html`<td class="number">${page ?? '–'}</td><td class="number">${pages ?? '–'}</td><td class="number">${words === undefined ? '–' : thousands(words)}</td><td class="number">${words === undefined ? '–' : duration(readingMinutes(words))}</td>` : ''}</tr>`,
+    ({ reference, title, address, page, pages, words }) => html`
+<tr><td class="narrow">${reference}</td><th scope="row"><a href="${address}">${title}</a></th>${numbered ? html`<td class="number">${page ?? '–'}</td><td class="number">${pages ?? '–'}</td><td class="number">${words === undefined ? '–' : thousands(words)}</td><td class="number">${words === undefined ? '–' : duration(readingMinutes(words))}</td>` : ''}</tr>`,
   )}
 </tbody></table></div>`;
 }

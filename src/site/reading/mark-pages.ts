@@ -8,9 +8,12 @@ export function pageAnchor(page: string): string {
   return `page-${page}`;
 }
 
-/** The beginning of a page of the pack. Its number is drawn by the style, so that it is no word of the text. */
+/**
+ * The beginning of a page of the pack. Its number is drawn by the style, so that it is no word of the text. The second role is
+ * for what does not know those of digital publishing.
+ */
 export function pageMark(page: string): SafeHtml {
-  return markup`<span class="page-mark" id="${pageAnchor(page)}" role="doc-pagebreak" aria-label="Page ${page}" data-page="${page}"></span>`;
+  return markup`<span class="page-mark" id="${pageAnchor(page)}" role="doc-pagebreak separator" aria-label="Page ${page}" data-page="${page}"></span>`;
 }
 
 /**

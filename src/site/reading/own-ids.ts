@@ -31,6 +31,6 @@ function ownTag(tag: string, prefix: string, called: string): string {
       const all = ids.split(/\s+/).filter(Boolean);
       return ` ${name}="${all.map((id) => prefix + id).join(' ')}"`;
     });
-  if (!/\srole="region"/.test(owned)) return owned;
+  if (!/^<section\b|\srole="region"/.test(owned)) return owned;
   return owned.replace(/\saria-label="/, () => ` aria-label="${html`${called}`}: `);
 }

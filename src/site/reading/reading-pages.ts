@@ -34,11 +34,11 @@ export function pagesByPart(
   shown: readonly string[],
 ): ReadonlyMap<string, readonly PlacedPage[]> {
   const pages = new Map<string, PlacedPage[]>();
-  const came = new Set(parts.flatMap(({ id, series }) => (series === undefined ? [] : withoutSeries(id))));
+  const came = new Set(parts.filter(({ series }) => series !== undefined).map(shownAs));
   let waiting: PlacedPage[] = [];
   let last: string | undefined;
   for (const part of parts) {
-    const id = part.series === undefined ? part.id : withoutSeries(part.id);
+    const id = shownAs(part);
     const own = pagesOf(part);
     if (!shown.includes(id)) {
       waiting.push(...own.map(atBeginning));
@@ -53,8 +53,11 @@ export function pagesByPart(
   return pages;
 }
 
-function withoutSeries(id: string): string {
-  return id.replace(/^s\d+-/, '');
+/** The part that a part of a pack is shown as: what came with a supplement, in its own place of the agenda. */
+export function shownAs({ id, series }: PartFacts): string {
+  const own = series === undefined ? id : id.slice(series.length + 1);
+  // A supplement has contents of its own, which are not those of the pack.
+  return own === 'front' ? id : own;
 }
 
 function atBeginning({ page }: PlacedPage): PlacedPage {

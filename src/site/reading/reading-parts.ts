@@ -12,7 +12,7 @@ import { siteLinker } from '../linker.ts';
 import { agendaFront, type ContentsRow, chairFront } from './front-parts.ts';
 import { markPages, pageMark } from './mark-pages.ts';
 import { withOwnIds } from './own-ids.ts';
-import { pagesByPart } from './reading-pages.ts';
+import { pagesByPart, shownAs } from './reading-pages.ts';
 
 /** A part of a reading page. */
 export interface ReadingPart {
@@ -89,21 +89,30 @@ function readingLinker(library: Library, { view, places }: PackPlan): Linker {
   return (address) => {
     const [path = '', anchor] = address.split('#');
     const part = places.get(path);
-    if (part === undefined) return elsewhere(address);
+    // Where figures come from is known as they are today, and the pack has them as they were.
+    if (part === undefined)
+      return anchor !== undefined && path.startsWith(addresses.figures()) ? null : elsewhere(address);
     return anchor === undefined ? `${own}#${part}` : `${own}#${part}-${anchor}`;
   };
 }
 
 function contentsRows(
-  { parts }: PackPlan,
+  { view, parts }: PackPlan,
   pages: ReadonlyMap<string, readonly PlacedPage[]>,
   pack: PackFacts | undefined,
 ): ContentsRow[] {
   return parts.map(({ id, reference, title }) => {
     const own = pages.get(id) ?? [];
     // Of a paper that came with a supplement, that and not what stood in its place.
-    const words = pack?.parts.findLast((part) => part.id.replace(/^s\d+-/, '') === id)?.words;
-    return { id, reference, title, page: own[0]?.page, pages: own.length, words };
+    const words = pack?.parts.findLast((part) => shownAs(part) === id)?.words;
+    return {
+      reference,
+      title,
+      address: `${addresses.reading(view.id)}#${id}`,
+      page: own[0]?.page,
+      pages: own.length,
+      words,
+    };
   });
 }
 
