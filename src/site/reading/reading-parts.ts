@@ -124,11 +124,11 @@ ${annex.form === 'picture' ? annexPicture(annex) : ''}
 <p><a href="${encodeURI(addresses.asset(annex.path))}">${file}</a></p>`;
 }
 
-/** The pages of an annex all at its end, since its text is not on the page. */
+/** The pages of an annex all below its heading, since its text is not on the page. */
 function listPages(part: string, pages: readonly PlacedPage[]): string {
   if (pages.length === 0) return part;
   const marks = pages.map(({ page }) => pageMark(page));
-  return `${part}${html`<p class="page-run">Pages of the pack: ${marks}</p>`}`;
+  return part.replace('</header>', (end) => `${end}${html`<p class="page-run">Pages of the pack: ${marks}</p>`}`);
 }
 
 /** The heading of a part is what its links lead to. */
