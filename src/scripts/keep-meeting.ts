@@ -45,7 +45,7 @@ async function offer(place: HTMLElement): Promise<void> {
   }
 
   function show(kept: KeptMeeting | undefined): void {
-    keepButton.textContent = kept === undefined ? 'Keep this meeting on this device' : 'Keep it anew';
+    keepButton.textContent = kept === undefined ? 'Keep this meeting on this device' : 'Update what is kept';
     status.textContent = kept === undefined ? '' : keptWords(kept);
     removeButton.hidden = kept === undefined;
     listed.hidden = kept === undefined;

@@ -78,7 +78,7 @@ export async function buildSite(input: SiteInput, options: SiteOptions): Promise
 /** The worker that answers from what a reader keeps on the device. It stands at the root, as it may answer for what is below it. */
 async function workerScript(): Promise<string> {
   const { classicScript } = await import('./classic-script.ts');
-  return (await classicScript(join(root, 'src/scripts/worker.ts'))).code;
+  return await classicScript(join(root, 'src/scripts/worker.ts'));
 }
 
 /**

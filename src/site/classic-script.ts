@@ -1,19 +1,12 @@
 import { rolldown } from 'rolldown';
 
-/** A script that needs no other file. */
-export interface ClassicScript {
-  readonly code: string;
-  /** The files it was made from. */
-  readonly from: readonly string[];
-}
-
 /**
  * Makes one script of a module and all that it imports, since a browser loads no modules from
  * files, and a worker is best one file that changes with whatever is in it.
  *
  * @param module path of the module
  */
-export async function classicScript(module: string): Promise<ClassicScript> {
+export async function classicScript(module: string): Promise<string> {
   const bundle = await rolldown({
     input: module,
     // What is imported from an address of the site can be had where there is a server only, as the index of the search is.
@@ -24,8 +17,7 @@ export async function classicScript(module: string): Promise<ClassicScript> {
   });
   try {
     const { output } = await bundle.generate({ format: 'iife', codeSplitting: false, minify: true });
-    const [{ code, moduleIds }] = output;
-    return { code, from: moduleIds };
+    return output[0].code;
   } finally {
     await bundle.close();
   }

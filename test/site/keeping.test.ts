@@ -102,7 +102,7 @@ test('while there is a network a kept page is shown as it now stands, and keepin
   await writeFile(file, text.replace('<h1>', '<h1>New: '));
   await page.goto(meeting);
   expect(await page.locator('h1').textContent()).toMatch(/^New: /);
-  await page.getByRole('button', { name: 'Keep it anew' }).click();
+  await page.getByRole('button', { name: 'Update what is kept' }).click();
   await page.getByRole('status').filter({ hasText: 'Kept on this device' }).waitFor();
   await copyFile(`${file}.before`, file);
   await server.stop();
@@ -116,7 +116,7 @@ test('what fails half way keeps what was kept before', async () => {
   await keep(page, meeting);
   await server.stop();
   await page.goto(meeting);
-  await page.getByRole('button', { name: 'Keep it anew' }).click();
+  await page.getByRole('button', { name: 'Update what is kept' }).click();
   await page.getByRole('status').filter({ hasText: 'That did not work' }).waitFor();
   await page.reload();
   expect(await page.locator('h1').textContent()).toBe('Portfolio and Investment Board');

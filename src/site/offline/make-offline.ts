@@ -38,15 +38,14 @@ export async function makeOffline(folder: string, library: Library): Promise<voi
   await writeSearch(folder, library);
 }
 
-/** Puts classic scripts in the place of the modules, and takes away the parts they were made from. */
+/** Puts classic scripts in the place of the modules; what these imported is in them, and goes. */
 async function makeScripts(folder: string, modules: readonly string[]): Promise<void> {
   // Loaded here, since it brings a program with it that other commands have no use for.
   const { classicScript } = await import('../classic-script.ts');
-  const scripts = [];
-  for (const file of modules) scripts.push({ file, ...(await classicScript(join(folder, file))) });
-  const parts = new Set(scripts.flatMap(({ from }) => from));
+  const scripts: { file: string; code: string }[] = [];
+  for (const file of modules) scripts.push({ file, code: await classicScript(join(folder, file)) });
   for (const file of await filesOf(folder, '.js')) {
-    if (parts.has(join(folder, file))) await rm(join(folder, file));
+    if (file.startsWith('assets/')) await rm(join(folder, file));
   }
   for (const { file, code } of scripts) await writeFile(join(folder, file), code);
 }
@@ -57,7 +56,7 @@ async function writeSearch(folder: string, library: Library): Promise<void> {
   const [records, script] = searchFiles;
   const json = JSON.stringify(JSON.stringify(searchRecords(library)));
   await writeFile(join(folder, records), `globalThis.boardpackRecords=JSON.parse(${json});\n`);
-  await writeFile(join(folder, script), (await classicScript(searchModule)).code);
+  await writeFile(join(folder, script), await classicScript(searchModule));
 }
 
 /** Files with one ending, sorted, by their paths below a folder. */
