@@ -35,6 +35,8 @@ export function plainOptions(unit: string, isCount = false): NonNullable<Chart['
   const font = { family: chartFont, size: 13 };
   return {
     animation: false,
+    // Not that of the machine, which would write 11.000 for 11,000 on some.
+    locale: 'en-GB',
     responsive: false,
     devicePixelRatio: 1,
     layout: { padding: 4 },

@@ -80,6 +80,8 @@ function toCsv(rows: readonly (readonly unknown[])[]): string {
   return stringify(rows as unknown[][], {
     escape_formulas: true,
     record_delimiter: 'windows',
+    // With that delimiter the library would quote a whole line end only, and leave half a one to break the record.
+    quoted_match: /[\r\n]/,
     cast: {
       boolean: (value) => (value ? 'true' : 'false'),
       number: (value) => ({ value: String(value), escape_formulas: false }),

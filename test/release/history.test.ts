@@ -40,7 +40,7 @@ beforeAll(async () => {
     if (manifest === undefined) throw new Error(`The tag of ${version} has no manifest.`);
     issued.set(version, manifest);
   }
-}, 300_000);
+}, 900_000);
 afterAll(() => rm(all, { recursive: true, force: true }));
 
 /** Parts that were typeset by any run in this project are found by those in another folder, as on one machine they are. */
@@ -246,7 +246,7 @@ describe('what was issued', () => {
   });
 });
 
-describe('elsewhere', { timeout: 300_000 }, () => {
+describe('elsewhere', { timeout: 900_000 }, () => {
   test('a publication that is killed is put right by the next', async () => {
     const target = join(all, 'killed');
     await killedWhen(/Publishing/, root, ['publish', target]);
