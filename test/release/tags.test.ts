@@ -210,7 +210,7 @@ describe('a proof', { concurrent: true, timeout: 600_000 }, () => {
     expect(await readFile(join(kept, page), 'utf8')).toBe(issued);
     await program(copy, ['publish', empty, '--quiet']);
     const standIn = await readFile(join(empty, page), 'utf8');
-    expect(standIn).toContain('Its files were not kept where this site was built, and it was made by boardpack 0.0.1');
+    expect(standIn).toContain('Its files are not to be had where this site was built: it was made by boardpack 0.0.1');
     expect(standIn).toContain('<th scope="row">The lamps</th>');
     const [, digest = ''] = /SHA-256 <code>([0-9a-f]{64})/.exec(standIn) ?? [];
     const bytes = await readFile(join(kept, `packs/${meeting.replace('/', '-')}-v1.pdf`));
