@@ -18,9 +18,13 @@ export function wayToRoot(file: string): string {
   return '../'.repeat(file.split('/').length - 1) || './';
 }
 
-/** A style sheet with the files it names as it reaches them from where it stands. */
+/**
+ * A style sheet with the files it names as it reaches them from where it stands. Its fonts may come after the page has been drawn,
+ * since none is fetched ahead.
+ */
 export function styleAsFile(file: string, css: string): string {
-  return css.replace(/url\((["']?)(\/[^)"']*)\1\)/g, (_, quote: string, address: string) => {
+  const patient = css.replaceAll(/font-display:\s*optional/g, 'font-display:swap');
+  return patient.replace(/url\((["']?)(\/[^)"']*)\1\)/g, (_, quote: string, address: string) => {
     return `url(${quote}${asFile(file, address)}${quote})`;
   });
 }

@@ -16,6 +16,8 @@ export function pageAsFile(file: string, page: string, extra: readonly string[] 
   let before = extra;
   return page.replace(tags, (whole: string, script?: string, code = '') => {
     if (whole.startsWith('<!--')) return whole;
+    // A browser takes a font ahead of its use from a server only, and complains of one from a file.
+    if (/^<link\s[^>]*\srel="preload"|^<link rel="preload"/i.test(whole)) return '';
     if (script === undefined) return tagAsFile(file, whole);
     if (!isModule(script)) return `${tagAsFile(file, script)}${code}</script>`;
     const added = before.map((address) => `<script defer src="${asFile(file, address)}"></script>`).join('');
