@@ -120,12 +120,14 @@ test('results come twenty at a time, and the button leads on to the first of tho
   expect(await results(page).count()).toBe(20);
   await page.getByRole('button', { name: /^Show 20 more/ }).press('Enter');
   await expect.poll(() => results(page).count()).toBe(40);
-  expect(
-    await results(page)
-      .nth(20)
-      .getByRole('link')
-      .evaluate((link) => link === document.activeElement),
-  ).toBe(true);
+  await expect
+    .poll(() =>
+      results(page)
+        .nth(20)
+        .getByRole('link')
+        .evaluate((link) => link === document.activeElement),
+    )
+    .toBe(true);
   await page.close();
 });
 
