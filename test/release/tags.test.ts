@@ -195,6 +195,19 @@ describe('a proof', { concurrent: true, timeout: 600_000 }, () => {
     expect(verified.out).toContain('It is not signed.');
   });
 
+  test('is why nothing is published of a release whose tag does not hold', async () => {
+    const copy = await cloned('not-held');
+    await git(copy, ['tag', '--delete', tag('v1-s1')]);
+    const site = join(all, 'not-held-site');
+    const { status, log } = await program(copy, ['publish', site, '--quiet']);
+    const why = `The files of ${meeting}/v2 are not to be had: what its tag says does not hold`;
+    expect({ status, log }).toMatchObject({ status: 0, log: expect.stringContaining(why) });
+    const packs = await readdir(join(site, 'packs'));
+    const pack = (version: string): string => `${meeting.replace('/', '-')}-${version}.pdf`;
+    expect(packs).toContain(pack('v1'));
+    expect(packs).not.toContain(pack('v2'));
+  });
+
   test('is not attempted of what another version made', async () => {
     const copy = await cloned('later');
     await git(copy, ['tag', '--delete', tag('v1-s1'), tag('v2')]);
