@@ -3,6 +3,7 @@ import { addresses } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
 import { inWords } from '../registers/dates.ts';
 import type { MeetingView } from '../registers/meetings.ts';
+import { contentPolicy } from '../views/content-policy.ts';
 import { versionAddress } from './issued-paths.ts';
 
 /** What all pages of an issued version have in common. */
@@ -55,6 +56,7 @@ export function versionPage(
 <html lang="${organisation.language}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="${contentPolicy()}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${here === undefined ? words : `${here}, ${words.toLowerCase()}`}: ${meeting} – ${organisation.name}</title>
 <meta name="color-scheme" content="light dark">

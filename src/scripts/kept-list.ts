@@ -5,6 +5,8 @@ import { makeElement } from './make-element.ts';
 const missing = document.getElementById('kept-missing');
 const list = document.getElementById('kept-list');
 const status = document.getElementById('kept-status');
+/** What the page says where nothing is kept. */
+const none = status?.textContent ?? '';
 
 // The worker shows this page at the address of one that is neither to be had nor kept.
 if (missing !== null) missing.hidden = location.pathname === keptPage;
@@ -15,9 +17,7 @@ async function show(list: HTMLElement, status: HTMLElement): Promise<void> {
   const meetings = await keptMeetings().catch((): KeptMeeting[] => []);
   const bytes = meetings.reduce((sum, meeting) => sum + meeting.bytes, 0);
   status.textContent =
-    meetings.length === 0
-      ? 'No meeting is kept on this device. The page of each meeting offers to keep it.'
-      : `${counted(meetings.length, 'meeting')}, ${fileSize(bytes)} at most.`;
+    meetings.length === 0 ? none : `${counted(meetings.length, 'meeting')}, ${fileSize(bytes)} at most.`;
   const after = async (removing: Promise<void>): Promise<void> => {
     await removing;
     await show(list, status);

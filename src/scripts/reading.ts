@@ -1,7 +1,7 @@
 import { startKeys } from './reading/keys.ts';
-import { startNotes } from './reading/notes.ts';
 import { startPageBar } from './reading/page-bar.ts';
 
 startPageBar();
 startKeys();
-startNotes();
+// Nobody waits for their notes to begin reading.
+void import('./reading/notes.ts').then(({ startNotes }) => startNotes());

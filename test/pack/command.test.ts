@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Manifest } from '../../src/pack/manifest.ts';
 import { sha256 } from '../../src/source/sha256.ts';
 import { run as runProgram } from '../cli/run.ts';
 
@@ -28,13 +29,20 @@ test('one pack with its manifest beside it, told as data', async () => {
   const manifest = JSON.parse(await readFile(join(out, facts.file.replace('.pdf', '.json')), 'utf8'));
   expect(await written('one')).toEqual(['full-council-2017-07-26-v1.json', 'full-council-2017-07-26-v1.pdf']);
   expect([facts.bytes, manifest.sha256, manifest.audience]).toEqual([pdf.length, sha256(pdf), 'members']);
-  expect(facts.parts).toMatchObject(
-    manifest.parts.map(({ id, reference, from, to, words }: Record<string, unknown>) => ({
+  const placed = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => ({
+      page: String(from + index),
+      at: expect.any(Number),
+      words: expect.any(String),
+    }));
+  expect(facts.parts).toEqual(
+    (manifest.parts as Manifest['parts']).map(({ id, reference, from, to, words }) => ({
       id,
       reference,
       from,
       to,
       words,
+      pages: placed(from, to),
     })),
   );
 });

@@ -34,9 +34,11 @@ export function startSearch(startEngine: () => Promise<SearchEngine>): void {
       if (!isCurrent()) return;
       showCounts(form, found.counts);
       const nothing = isEmpty(query);
+      await showResults(nothing ? { ...found, total: 0, take: async () => [] } : found, place, isCurrent);
+      if (!isCurrent()) return;
+      // Said when they stand there, so that nobody goes to look for results that have not come.
       status.textContent = nothing ? `${found.total} records can be searched.` : resultWords(found.total, query);
       showAdvice(nothing || found.total > 0 ? [] : adviceFor(query, found));
-      await showResults(nothing ? { ...found, total: 0, take: async () => [] } : found, place, isCurrent);
     } catch (error) {
       engine = undefined;
       status.textContent = 'The search could not be loaded. Reload the page to try again, or use the registers.';
