@@ -65,7 +65,9 @@ export function startSearch(startEngine: () => Promise<SearchEngine>): void {
     if (target instanceof HTMLSelectElement) lookFor(queryOf(form));
   });
   addEventListener('popstate', showAddress);
-  showAddress();
+  // What a reader has typed before this script came is not taken away.
+  if (isEmpty(readQuery(location.search))) void answer(readQuery(location.search));
+  else showAddress();
 }
 
 function showAdvice(words: readonly string[]): void {
