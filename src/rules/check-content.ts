@@ -1,5 +1,7 @@
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { type Library, makeLibrary } from '../library/library.ts';
+import { date } from '../records/fields.ts';
+import { organisation } from '../records/organisation.ts';
 import { readRecords } from '../records/read-records.ts';
 import { type Past, type PastWanted, readPast } from '../source/past.ts';
 import type { Source } from '../source/source.ts';
@@ -56,11 +58,17 @@ export async function checkSource(
   const from = records.organisation[0]?.data.standard.history_from;
   const isWanted = (path: string): boolean => canHoldAgreed(path) || canHoldMinutes(path);
   const past = await recall({ isWanted, files: source.files, from });
-  const day = await chooseDay(records.organisation[0]?.data.as_at);
+  const day = await chooseDay(records.organisation[0]?.data.as_at ?? dayIn(source));
   const { library, diagnostics: doubled } = makeLibrary(records, source.assets, day);
   const unread = new Set([...unreadable, ...invalid].map((fault) => fault.file));
   const files = new Set(source.files.map(({ path }) => path));
   const found = runStandard({ library, records, unread, files, past });
   const diagnostics = sortDiagnostics(withhold([...unreadable, ...invalid, ...doubled, ...found]));
   return { source, library, diagnostics, isPartOfHistory: past?.isPart === true };
+}
+
+/** The day that a record of the organisation with other faults still declares, so that these are told and no day is missed. */
+function dayIn({ files }: Source): string | undefined {
+  const text = files.find(({ path }) => path === organisation.path)?.text ?? '';
+  return date.safeParse(/^as_at:\s*["']?([\d-]+)/m.exec(text)?.[1]).data;
 }

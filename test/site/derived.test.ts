@@ -8,6 +8,7 @@ import { milestoneRegister } from '../../src/registers/milestones.ts';
 import { overdue } from '../../src/registers/overdue.ts';
 import { initiativeGlances, portfolioGlances } from '../../src/registers/portfolio.ts';
 import { checkContent } from '../../src/rules/check-content.ts';
+import { partsOfPage } from '../../src/site/on-this-page.ts';
 import { meetingMarking } from '../../src/site/page-markings.ts';
 import { counted, fileSize } from '../../src/views/words.ts';
 
@@ -101,4 +102,13 @@ test('sizes and counts in words', () => {
     '1.3 MB',
   ]);
   expect([counted(0, 'page'), counted(1, 'page'), counted(2, 'page')]).toEqual(['no pages', '1 page', '2 pages']);
+});
+
+test('the parts of a page are its headings of the second level, without those of dialogs', () => {
+  const page =
+    '<h2 id="a">A &amp; <b>b</b></h2><h3 id="x">X</h3><dialog><h2 id="c">C</h2></dialog><h2>D</h2><h2 class="e" id="e">E</h2>';
+  expect(partsOfPage(page)).toEqual([
+    { anchor: 'a', title: 'A &amp; b' },
+    { anchor: 'e', title: 'E' },
+  ]);
 });
