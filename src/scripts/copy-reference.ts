@@ -1,5 +1,7 @@
 // Puts a button beside each numbered paragraph and each heading of a paper or of minutes, which copies what it is called and its
 // address. Its sign is drawn by the style, so that the words of the text stay what they are.
+import { makeElement } from './elements.ts';
+
 const main = document.querySelector<HTMLElement>('main[data-reference]');
 const said = document.querySelector('#copied');
 
@@ -11,11 +13,12 @@ function nameOf(place: HTMLElement): string {
 
 for (const place of main?.querySelectorAll<HTMLElement>('.prose :is(h2, h3, h4)[id], .prose .numbered[id]') ?? []) {
   const name = nameOf(place);
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'copy-reference';
-  button.title = 'Copy a reference';
-  button.setAttribute('aria-label', `Copy a reference to ${name}`);
+  const button = makeElement('button', {
+    type: 'button',
+    class: 'copy-reference',
+    title: 'Copy a reference',
+    'aria-label': `Copy a reference to ${name}`,
+  });
   button.addEventListener('click', async () => {
     const address = new URL(`#${place.id}`, location.href);
     const copied = await navigator.clipboard.writeText(`${main?.dataset.reference}, ${name}: ${address}`).then(
@@ -27,5 +30,3 @@ for (const place of main?.querySelectorAll<HTMLElement>('.prose :is(h2, h3, h4)[
   });
   place.append(' ', button);
 }
-
-export {};

@@ -1,6 +1,6 @@
 /**
  * Comma-separated values (RFC 4180) of cells as they are shown. A text that a spreadsheet would run as a formula is kept a
- * text, as in the files of open data; their library is ten times the size of all else on the page.
+ * text, as in the files of open data. The library that writes those weighs 9.7 kB, all other scripts of a register 3.6 kB.
  */
 export function toCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => `${cells.map(field).join(',')}\r\n`).join('');

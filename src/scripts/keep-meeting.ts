@@ -1,7 +1,7 @@
 import { counted, fileSize } from '../views/words.ts';
+import { makeButton, makeElement } from './elements.ts';
 import { collectMeeting } from './keeping/collect.ts';
 import { type KeptMeeting, keep, keptMeetings, keptPage, removeMeeting } from './keeping/kept.ts';
-import { makeElement } from './make-element.ts';
 
 const place = document.getElementById('keep-meeting');
 // Without a worker nothing can be kept: in a browser that has none, on a site that is not reached safely, from files.
@@ -11,8 +11,8 @@ if (place !== null && 'serviceWorker' in navigator && 'caches' in globalThis) vo
 async function offer(place: HTMLElement): Promise<void> {
   const meeting = { address: place.dataset.address ?? '', title: place.dataset.title ?? '' };
   const status = makeElement('p', { role: 'status', class: 'keep-status' });
-  const keepButton = button(() => run('Keeping', keepIt));
-  const removeButton = button(() => run('Removing', removeIt));
+  const keepButton = makeButton('govuk-button govuk-button--secondary', () => run('Keeping', keepIt));
+  const removeButton = makeButton('govuk-button govuk-button--secondary', () => run('Removing', removeIt));
   removeButton.textContent = 'Remove it from this device';
   const list = makeElement('a', { href: keptPage }, 'Everything kept on this device');
   const listed = makeElement('p', {}, list);
@@ -61,10 +61,4 @@ async function offer(place: HTMLElement): Promise<void> {
 
 function keptWords({ files, bytes }: KeptMeeting): string {
   return `Kept on this device, readable with no network: ${counted(files, 'file')}, ${fileSize(bytes)}.`;
-}
-
-function button(onClick: () => void): HTMLButtonElement {
-  const made = makeElement('button', { type: 'button', class: 'govuk-button govuk-button--secondary' });
-  made.addEventListener('click', onClick);
-  return made;
 }

@@ -1,6 +1,6 @@
 import { counted, fileSize } from '../views/words.ts';
+import { makeButton, makeElement } from './elements.ts';
 import { type KeptMeeting, keptMeetings, keptPage, removeAll, removeMeeting } from './keeping/kept.ts';
-import { makeElement } from './make-element.ts';
 
 const missing = document.getElementById('kept-missing');
 const list = document.getElementById('kept-list');
@@ -43,7 +43,5 @@ async function show(list: HTMLElement, status: HTMLElement): Promise<void> {
 
 function button(words: string, more: string, onClick: () => Promise<void>): HTMLButtonElement {
   const hidden = makeElement('span', { class: 'visually-hidden' }, more);
-  const made = makeElement('button', { type: 'button', class: 'govuk-button govuk-button--secondary' }, words, hidden);
-  made.addEventListener('click', () => void onClick());
-  return made;
+  return makeButton('govuk-button govuk-button--secondary', () => void onClick(), words, hidden);
 }

@@ -1,5 +1,6 @@
 // Marks in the list of what changed what was not in it when the reader was last here. Kept on the device, told to nobody.
-import { storage } from './storage.ts';
+import { makeElement } from './elements.ts';
+import { readStored, store } from './storage.ts';
 
 /** What was in the list at a visit. */
 interface Visit {
@@ -14,9 +15,17 @@ interface Visit {
 const visitLength = 30 * 60_000;
 
 function readVisit(): Visit | null {
-  const kept = storage.read('last-visit') as Partial<Visit> | null;
+  const kept = parsed(readStored('last-visit')) as Partial<Visit> | null;
   const isVisit = typeof kept?.at === 'number' && Array.isArray(kept.names);
   return isVisit ? { at: kept.at as number, names: kept.names as string[], before: kept.before ?? null } : null;
+}
+
+function parsed(text = 'null'): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 const items = [...document.querySelectorAll<HTMLElement>('[data-change]')];
@@ -25,16 +34,13 @@ const visit = readVisit();
 const isSameVisit = visit !== null && Date.now() - visit.at < visitLength;
 const before = isSameVisit ? visit.before : (visit?.names ?? null);
 const names = items.map(({ dataset }) => dataset.change ?? '');
-storage.write('last-visit', { at: Date.now(), names, before } satisfies Visit);
+store('last-visit', JSON.stringify({ at: Date.now(), names, before } satisfies Visit));
 
 if (before !== null) {
   const known = new Set(before);
   const fresh = items.filter(({ dataset }) => !known.has(dataset.change ?? ''));
   for (const item of fresh) {
-    const mark = document.createElement('strong');
-    mark.className = 'new-mark';
-    mark.textContent = 'New';
-    item.prepend(mark, ' ');
+    item.prepend(makeElement('strong', { class: 'new-mark' }, 'New'), ' ');
   }
   if (status !== null) {
     status.textContent =

@@ -1,5 +1,6 @@
 import { Chart, type ChartConfiguration, Tooltip } from 'chart.js';
 import { chartKinds } from '../charts/kinds.ts';
+import { makeElement } from './elements.ts';
 
 Chart.register(...chartKinds, Tooltip);
 
@@ -18,21 +19,17 @@ export function enliven(picture: HTMLElement): void {
     unknown[],
     string
   >;
-  const canvas = document.createElement('canvas');
-  canvas.tabIndex = 0;
-  canvas.setAttribute('role', 'img');
-  canvas.setAttribute('aria-label', `${picture.getAttribute('aria-label')} Arrow keys go from value to value.`);
-  const said = document.createElement('p');
-  said.className = 'visually-hidden';
-  said.setAttribute('role', 'status');
+  const canvas = makeElement('canvas', {
+    tabindex: '0',
+    role: 'img',
+    'aria-label': `${picture.getAttribute('aria-label')} Arrow keys go from value to value.`,
+  });
+  const said = makeElement('p', { class: 'visually-hidden', role: 'status' });
   // The drawing is one thing to a screen reader, and the canvas takes its place there too.
   for (const role of ['role', 'aria-label']) picture.removeAttribute(role);
   for (const drawn of picture.children) drawn.setAttribute('aria-hidden', 'true');
   picture.classList.add('is-live');
-  const over = document.createElement('div');
-  over.className = 'chart-live';
-  over.append(canvas);
-  picture.append(over, said);
+  picture.append(makeElement('div', { class: 'chart-live' }, canvas), said);
   const chart = draw(canvas, config);
   const places = placesOf(chart);
   let at = -1;

@@ -32,14 +32,3 @@ function recordCells(record: HTMLElement): Cells {
   );
   return new Map([['Title', wordsOf(record.querySelector('h2') ?? record)], ['Text', text.join('; ')], ...facts]);
 }
-
-/** Hands the reader a file. */
-export function download(name: string, text: string): void {
-  // The mark at the start has spreadsheets read it as UTF-8.
-  const address = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}

@@ -1,3 +1,4 @@
+import { makeElement } from './elements.ts';
 import type { PageTable } from './register-tables.ts';
 
 /** Rows of a table that a browser lays out without keeping the reader waiting; see test/site/registers.test.ts. */
@@ -12,9 +13,7 @@ export function keepShort({ element, wrap, rows }: PageTable): () => void {
   if (rows.length <= mostAtOnce) return () => {};
   // An address that names a row leads to it wherever it stands.
   let isWhole = element.querySelector('tbody :target') !== null;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'govuk-button govuk-button--secondary';
+  const button = makeElement('button', { type: 'button', class: 'govuk-button govuk-button--secondary' });
   wrap.after(button);
   const draw = (): void => {
     const matching = [...element.querySelectorAll<HTMLElement>('tbody > tr[data-row]')].filter(({ hidden }) => !hidden);

@@ -1,3 +1,4 @@
+import { makeElement } from './elements.ts';
 import { columnName, type FoundRow, fold } from './register-view.ts';
 
 /** A row of a page: an element of a table or a record that stands by itself. */
@@ -38,8 +39,7 @@ export function readTable(element: HTMLTableElement, facetNames: readonly string
   const caption = element.caption ?? element.createCaption();
   const order = caption.querySelector<HTMLElement>('[data-order]');
   const title = caption.textContent.slice(0, order === null ? undefined : -order.textContent.length).trim();
-  const note = document.createElement('span');
-  note.className = 'caption-note';
+  const note = makeElement('span', { class: 'caption-note' });
   caption.append(note);
   const rows = element.querySelectorAll<HTMLElement>('tbody > tr[data-row]');
   return {
@@ -50,10 +50,7 @@ export function readTable(element: HTMLTableElement, facetNames: readonly string
     note,
     heads: [...(element.tHead?.rows[0]?.cells ?? [])].map((head) => {
       const words = head.textContent.trim();
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'sort-button';
-      button.textContent = words;
+      const button = makeElement('button', { type: 'button', class: 'sort-button' }, words);
       head.replaceChildren(button);
       return { name: columnName(words), words, element: head };
     }),

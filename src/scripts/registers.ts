@@ -1,5 +1,6 @@
 // Filters and sorts the registers of a page. What is asked for stands in the address, so that it can be shared and gone back from.
-import { download, shownAsCsv } from './register-file.ts';
+import { download } from './download.ts';
+import { shownAsCsv } from './register-file.ts';
 import { keepShort } from './register-length.ts';
 import { hideWhatIsEmpty } from './register-room.ts';
 import { type PageTable, readRow, readTable, sortCell } from './register-tables.ts';
@@ -89,7 +90,8 @@ function work(form: HTMLFormElement, content: HTMLElement): void {
   });
   form.querySelector('[data-download]')?.addEventListener('click', () => {
     const name = location.pathname.split('/').filter(Boolean).at(-1) ?? 'register';
-    download(`${name}.csv`, shownAsCsv(tables, records));
+    // The mark at the start has spreadsheets read it as UTF-8.
+    download(`${name}.csv`, 'text/csv', `\uFEFF${shownAsCsv(tables, records)}`);
   });
   for (const { heads } of tables) {
     for (const { name, element } of heads) {

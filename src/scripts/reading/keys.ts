@@ -1,15 +1,15 @@
-import { goTo, need } from './elements.ts';
-import { keep, readKept } from './kept.ts';
+import { goTo, need } from '../elements.ts';
+import { readStored, store } from '../storage.ts';
 
 /** Whether single keys are switched off (WCAG 2.2, 2.1.4). */
-const keptName = 'boardpack:keys';
+const keptName = 'keys';
 
 /** Single keys that move between papers, to a page, and open the list of keys. */
 export function startKeys(): void {
   const list = need('#reading-keys', HTMLDialogElement);
   const isOn = need('#single-keys', HTMLInputElement, list);
-  isOn.checked = readKept(keptName) !== 'off';
-  isOn.addEventListener('change', () => keep(keptName, isOn.checked ? undefined : 'off'));
+  isOn.checked = readStored(keptName) !== 'off';
+  isOn.addEventListener('change', () => store(keptName, isOn.checked ? undefined : 'off'));
   const opener = need('[data-open-keys]', HTMLButtonElement);
   opener.hidden = false;
   opener.addEventListener('click', () => list.showModal());

@@ -1,4 +1,4 @@
-import { make, need } from './elements.ts';
+import { makeElement, need } from '../elements.ts';
 import type { Note } from './note.ts';
 
 /** Words that a note can be put beside, and what they are called in a list. */
@@ -26,7 +26,7 @@ export function editNote(choices: readonly Choice[], isNew: boolean): Promise<Ed
   const quote = need('[data-note-quote]', HTMLElement, dialog);
   const words = need('#note-words', HTMLTextAreaElement, dialog);
   const chosen = (): Choice | undefined => choices[place.selectedIndex] ?? choices[0];
-  place.replaceChildren(...choices.map(({ label }) => make('option', '', label)));
+  place.replaceChildren(...choices.map(({ label }) => makeElement('option', {}, label)));
   need('[data-note-place]', HTMLElement, dialog).hidden = choices.length < 2;
   need('[value="delete"]', HTMLButtonElement, dialog).hidden = isNew;
   words.value = choices[0]?.note.words ?? '';

@@ -1,4 +1,4 @@
-import { goTo, make, makeButton, need } from './elements.ts';
+import { goTo, makeButton, makeElement, need } from '../elements.ts';
 import type { Note } from './note.ts';
 
 /** A note and where it stands; undefined where its words are not to be found any more. */
@@ -22,10 +22,12 @@ export function listNotes(notes: readonly PlacedNote[], on: OnNote): void {
   placed.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
   const lost = notes.filter(({ range }) => range === undefined);
   need('[data-notes-placed]', HTMLOListElement, section).replaceChildren(
-    ...placed.map(({ note, range }) => make('li', 'note', linkTo(note, range), ...told(note, on))),
+    ...placed.map(({ note, range }) => makeElement('li', { class: 'note' }, linkTo(note, range), ...told(note, on))),
   );
   need('[data-notes-lost] ol', HTMLOListElement, section).replaceChildren(
-    ...lost.map(({ note }) => make('li', 'note', make('p', 'note-where', note.called), ...told(note, on))),
+    ...lost.map(({ note }) =>
+      makeElement('li', { class: 'note' }, makeElement('p', { class: 'note-where' }, note.called), ...told(note, on)),
+    ),
   );
   need('[data-notes-lost]', HTMLElement, section).hidden = lost.length === 0;
   need('[data-notes-none]', HTMLElement, section).hidden = notes.length > 0;
@@ -37,7 +39,11 @@ function linkTo({ called }: Note, range: Range): HTMLElement {
   const at = range.startContainer.parentElement;
   const part = at?.closest<HTMLElement>('.reading-part');
   const page = pageBefore(range);
-  const link = make('a', '', [part?.dataset.called ?? called, page && `page ${page}`].filter(Boolean).join(', '));
+  const link = makeElement(
+    'a',
+    {},
+    [part?.dataset.called ?? called, page && `page ${page}`].filter(Boolean).join(', '),
+  );
   link.href = `#${part?.id ?? ''}`;
   link.addEventListener('click', (event) => {
     const block = at?.closest<HTMLElement>('p, li, dd, td, th, h2, h3, h4, h5, h6') ?? part;
@@ -45,7 +51,7 @@ function linkTo({ called }: Note, range: Range): HTMLElement {
     event.preventDefault();
     goTo(block, 'center');
   });
-  return make('p', 'note-where', link);
+  return makeElement('p', { class: 'note-where' }, link);
 }
 
 function pageBefore(range: Range): string | undefined {
@@ -58,14 +64,14 @@ function pageBefore(range: Range): string | undefined {
 function told(note: Note, { edit, remove }: OnNote): HTMLElement[] {
   const { quote, words } = note;
   const shown = quote.length > longest ? `${quote.slice(0, longest)}…` : quote;
-  const about = make('span', 'visually-hidden', ` “${quote.slice(0, 40)}”`);
-  const change = makeButton(words === '' ? 'Add words' : 'Edit', 'note-action', () => edit(note));
-  const away = makeButton('Delete', 'note-action', () => remove(note));
+  const about = makeElement('span', { class: 'visually-hidden' }, ` “${quote.slice(0, 40)}”`);
+  const change = makeButton('note-action', () => edit(note), words === '' ? 'Add words' : 'Edit');
+  const away = makeButton('note-action', () => remove(note), 'Delete');
   change.append(about);
   away.append(about.cloneNode(true));
   return [
-    make('blockquote', '', shown),
-    ...(words === '' ? [] : [make('p', 'note-words', words)]),
-    make('p', 'note-actions', change, ' ', away),
+    makeElement('blockquote', {}, shown),
+    ...(words === '' ? [] : [makeElement('p', { class: 'note-words' }, words)]),
+    makeElement('p', { class: 'note-actions' }, change, ' ', away),
   ];
 }

@@ -1,5 +1,6 @@
-import { goTo, need } from './elements.ts';
-import { keep, readKept } from './kept.ts';
+import { download } from '../download.ts';
+import { goTo, need } from '../elements.ts';
+import { readStored, store } from '../storage.ts';
 import { mergeNotes, type Note, notesMarkdown, notesText, readNotes } from './note.ts';
 import { askToWipe, type Choice, editNote } from './note-editor.ts';
 import { listNotes } from './note-list.ts';
@@ -13,10 +14,10 @@ export function startNotes(): void {
   const section = need('#your-notes', HTMLElement);
   const reading = need('.reading', HTMLElement);
   const { meeting = '', name = '' } = section.dataset;
-  const keptName = `boardpack:notes:${meeting}`;
+  const keptName = `notes:${meeting}`;
   const parts = [...reading.querySelectorAll<HTMLElement>('.reading-part')];
   const status = need('[data-notes-status]', HTMLElement, section);
-  const readKeptNotes = (): readonly Note[] => readNotes(readKept(keptName) ?? '')?.notes ?? [];
+  const readKeptNotes = (): readonly Note[] => readNotes(readStored(keptName) ?? '')?.notes ?? [];
   let notes = readKeptNotes();
 
   function show(): void {
@@ -33,7 +34,7 @@ export function startNotes(): void {
 
   function set(changed: readonly Note[], said: string): void {
     notes = changed;
-    const isKept = keep(keptName, notes.length === 0 ? undefined : notesText({ meeting, notes }));
+    const isKept = store(keptName, notes.length === 0 ? undefined : notesText({ meeting, notes }));
     status.textContent = isKept
       ? said
       : `${said} This browser keeps nothing for this page: export your notes before you leave it.`;
@@ -108,8 +109,8 @@ export function startNotes(): void {
     const file = `notes-${meeting.replace('/', '-')}`;
     const on = (action: string, act: () => void): void =>
       need(`[data-notes-${action}]`, HTMLButtonElement, section).addEventListener('click', act);
-    on('markdown', () => save(`${file}.md`, 'text/markdown', notesMarkdown(name, { meeting, notes })));
-    on('json', () => save(`${file}.json`, 'application/json', `${notesText({ meeting, notes })}\n`));
+    on('markdown', () => download(`${file}.md`, 'text/markdown', notesMarkdown(name, { meeting, notes })));
+    on('json', () => download(`${file}.json`, 'application/json', `${notesText({ meeting, notes })}\n`));
     on('wipe', async () => {
       if (!(await askToWipe(notes.length))) return;
       set([], 'All notes of this meeting were deleted from this device.');
@@ -141,14 +142,4 @@ export function startNotes(): void {
 
 function shorten(words: string): string {
   return words.length > 80 ? `${words.slice(0, 79)}…` : words;
-}
-
-/** Hands a text to the reader as a file, which never leaves the device. */
-function save(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -1,4 +1,4 @@
-import { goTo, need } from './elements.ts';
+import { goTo, need } from '../elements.ts';
 
 /** Pages are quoted as `34`, `3a` or `S1-2`; readers write `page 34` and `s1-2` as well. */
 function asQuoted(written: string): string {

@@ -1,4 +1,4 @@
-import { make } from './elements.ts';
+import { makeElement } from '../elements.ts';
 
 /** A range that something was marked in, and how it is drawn. */
 export interface Painted {
@@ -41,7 +41,7 @@ function wrap(range: Range, kind: Painted['kind']): void {
     if (start >= end) continue;
     node.splitText(end);
     const marked = node.splitText(start);
-    const mark = make('mark');
+    const mark = makeElement('mark');
     mark.dataset.kind = kind;
     marked.replaceWith(mark);
     mark.append(marked);

@@ -1,4 +1,4 @@
-import { make, makeButton } from './elements.ts';
+import { makeButton, makeElement } from '../elements.ts';
 
 /** What of a section a note can be put beside. */
 const blocks = 'h2, h3, h4, h5, h6, p, li, dd, tr, figcaption';
@@ -14,8 +14,8 @@ export function addSectionButtons(part: HTMLElement, onNote: (blocks: readonly H
   const headings = [...part.querySelectorAll<HTMLElement>('h2, h3, h4')];
   for (const heading of headings) {
     const words = heading.textContent.replace(/\s+/g, ' ').trim();
-    const button = makeButton('Add a note', 'add-note', () => onNote(sectionOf(part, heading)));
-    button.append(make('span', 'visually-hidden', ` to “${words}”`));
+    const button = makeButton('add-note', () => onNote(sectionOf(part, heading)), 'Add a note');
+    button.append(makeElement('span', { class: 'visually-hidden' }, ` to “${words}”`));
     button.dataset.own = '';
     heading.after(button);
   }

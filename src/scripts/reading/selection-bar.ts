@@ -1,4 +1,4 @@
-import { make, makeButton } from './elements.ts';
+import { makeButton, makeElement } from '../elements.ts';
 
 /** What can be done with words that are selected. */
 export interface OnSelection {
@@ -17,15 +17,13 @@ export function startSelectionBar(reading: HTMLElement, { highlight, note }: OnS
     close();
     if (range !== undefined) what(range);
   };
-  const bar = make(
+  const bar = makeElement(
     'div',
-    'selection-bar',
-    makeButton('Highlight', 'selection-action', act(highlight)),
-    makeButton('Note', 'selection-action', act(note)),
+    { class: 'selection-bar', role: 'group', 'aria-label': 'The selected words' },
+    makeButton('selection-action', act(highlight), 'Highlight'),
+    makeButton('selection-action', act(note), 'Note'),
   );
   bar.dataset.own = '';
-  bar.setAttribute('role', 'group');
-  bar.setAttribute('aria-label', 'The selected words');
   // The selection would be lost with the focus.
   bar.addEventListener('pointerdown', (event) => event.preventDefault());
 

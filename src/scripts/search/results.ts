@@ -1,4 +1,4 @@
-import { makeElement } from '../make-element.ts';
+import { makeElement } from '../elements.ts';
 import type { Answer, Found } from './engine.ts';
 
 /** How many results are shown at once. */

@@ -1,5 +1,5 @@
 import type { SearchRecord } from '../../site/search/record.ts';
-import { makeElement } from '../make-element.ts';
+import { makeElement, need } from '../elements.ts';
 import type { Query, SearchEngine } from './engine.ts';
 import { fillForm, queryOf, showCounts } from './form.ts';
 import { isEmpty, readQuery, writeQuery } from './query.ts';
@@ -13,11 +13,11 @@ declare global {
 
 /** Lets the form of the search page look for what it says, and for what the address says. */
 export function startSearch(startEngine: () => Promise<SearchEngine>): void {
-  const form = byId<HTMLFormElement>('search-form');
-  const status = byId('search-status');
+  const form = need('#search-form', HTMLFormElement);
+  const status = need('#search-status', HTMLElement);
   const place: ResultPlace = {
-    list: byId('search-results'),
-    more: byId<HTMLButtonElement>('search-more'),
+    list: need('#search-results', HTMLElement),
+    more: need('#search-more', HTMLButtonElement),
     marking: form.dataset.marking ?? '',
     hrefOf: (address) => hrefOf(address, form.dataset.root),
   };
@@ -71,7 +71,7 @@ export function startSearch(startEngine: () => Promise<SearchEngine>): void {
 }
 
 function showAdvice(words: readonly string[]): void {
-  const advice = byId('search-advice');
+  const advice = need('#search-advice', HTMLElement);
   advice.hidden = words.length === 0;
   const list = advice.querySelector('ul');
   for (const old of list?.querySelectorAll('li:not([data-always])') ?? []) old.remove();
@@ -84,10 +84,4 @@ function hrefOf(address: string, root = '/'): string {
   const [path = '', anchor] = address.split('#');
   const file = `${root}${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
   return anchor === undefined ? file : `${file}#${anchor}`;
-}
-
-function byId<Wanted extends HTMLElement = HTMLElement>(id: string): Wanted {
-  const element = document.getElementById(id);
-  if (element === null) throw new Error(`The page has no element "${id}".`);
-  return element as Wanted;
 }

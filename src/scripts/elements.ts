@@ -9,22 +9,32 @@ export function need<Kind extends Element>(
   return found;
 }
 
-/** A new element with classes and words; what stands in it was never HTML. */
-export function make<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className = '',
-  ...content: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const element = document.createElement(name);
-  if (className !== '') element.className = className;
-  element.append(...content);
+/**
+ * Makes an element.
+ *
+ * @param attributes by name; one that is undefined is left off
+ * @param children elements and texts; a text is never read as HTML
+ */
+export function makeElement<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...children);
   return element;
 }
 
 /** A button that does something where it stands. */
-export function makeButton(words: string, className: string, onClick: () => void): HTMLButtonElement {
-  const button = make('button', className, words);
-  button.type = 'button';
+export function makeButton(
+  className: string,
+  onClick: () => void,
+  ...children: readonly (Node | string)[]
+): HTMLButtonElement {
+  const button = makeElement('button', { type: 'button', class: className }, ...children);
   button.addEventListener('click', onClick);
   return button;
 }
