@@ -5,6 +5,16 @@ import { makeElement } from './elements.ts';
 const main = document.querySelector<HTMLElement>('main[data-reference]');
 const said = document.querySelector('#copied');
 
+/** Whether the browser took the text; on a site that is not reached safely it has no clipboard at all. */
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What a place in the text is called: its paragraph number, or the words of its heading. */
 function nameOf(place: HTMLElement): string {
   const number = place.querySelector('.paragraph-number')?.textContent;
@@ -21,10 +31,7 @@ for (const place of main?.querySelectorAll<HTMLElement>('.prose :is(h2, h3, h4)[
   });
   button.addEventListener('click', async () => {
     const address = new URL(`#${place.id}`, location.href);
-    const copied = await navigator.clipboard.writeText(`${main?.dataset.reference}, ${name}: ${address}`).then(
-      () => true,
-      () => false,
-    );
+    const copied = await copy(`${main?.dataset.reference}, ${name}: ${address}`);
     if (said !== null) said.textContent = copied ? `Copied: ${name}` : 'This browser did not allow it to be copied.';
     button.classList.toggle('is-copied', copied);
   });

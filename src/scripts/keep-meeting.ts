@@ -1,7 +1,7 @@
 import { counted, fileSize } from '../views/words.ts';
 import { makeButton, makeElement } from './elements.ts';
 import { collectMeeting } from './keeping/collect.ts';
-import { type KeptMeeting, keep, keptMeetings, keptPage, removeMeeting } from './keeping/kept.ts';
+import { type KeptMeeting, keep, keptMeetings, keptPage, removeAll, removeMeeting } from './keeping/kept.ts';
 
 const place = document.getElementById('keep-meeting');
 // Without a worker nothing can be kept: in a browser that has none, on a site that is not reached safely, from files.
@@ -37,6 +37,8 @@ async function offer(place: HTMLElement): Promise<void> {
     try {
       await work();
     } catch (error) {
+      // What began with this attempt ends with it.
+      if ((await keptMeetings()).length === 0) await removeAll();
       status.textContent = 'That did not work. What was kept before is still there; try again with the network on.';
       console.error(error);
     } finally {

@@ -81,5 +81,7 @@ function show(chart: Drawing, place: PointPlace | undefined): string {
   chart.setActiveElements(active);
   tooltip?.setActiveElements(active, { x: element?.x ?? 0, y: element?.y ?? 0 });
   chart.update('none');
+  // Chart.js leaves in a tooltip what it said last.
+  if (place === undefined) return '';
   return [...(tooltip?.title ?? []), ...(tooltip?.body ?? []).flatMap(({ lines }) => lines)].join(', ');
 }

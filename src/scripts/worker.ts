@@ -38,7 +38,12 @@ async function answer(request: Request, path: string): Promise<Response> {
   const kept = await keptResponse(request);
   if (kept === undefined) return await fetch(request).catch((error: unknown) => notThere(request, error));
   if (path.startsWith('/assets/')) return kept;
-  const response = await fetch(request, { signal: AbortSignal.timeout(patience) }).catch(() => kept);
+  // Only until it answers: what comes slowly after that is waited for.
+  const control = new AbortController();
+  const timer = setTimeout(() => control.abort(), patience);
+  const response = await fetch(request, { signal: control.signal })
+    .catch(() => kept)
+    .finally(() => clearTimeout(timer));
   return response.status < 500 ? response : kept;
 }
 

@@ -123,6 +123,27 @@ test('what fails half way keeps what was kept before', async () => {
   await context.close();
 });
 
+test('where the device has no room left, what was kept before is still there, and a first attempt leaves nothing', async () => {
+  const { server, context, page } = await begin();
+  await keep(page, meeting);
+  const before = await stored(page);
+  const devtools = await context.newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await page.getByRole('button', { name: 'Update what is kept' }).click();
+  await page.getByRole('status').filter({ hasText: 'That did not work' }).waitFor();
+  expect(await stored(page)).toEqual(before);
+  await page.goto(other);
+  await page.getByRole('button', { name: 'Keep this meeting' }).click();
+  await page.getByRole('status').filter({ hasText: 'That did not work' }).waitFor();
+  expect(await stored(page)).toEqual(before);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+  await server.stop();
+  await page.goto(meeting);
+  expect(await page.locator('h1').textContent()).toBe('Portfolio and Investment Board');
+  await context.close();
+});
+
 test('meetings are removed one by one, and with the last of them all that was kept, the worker too', async () => {
   const { server, context, page } = await begin();
   await keep(page, meeting);

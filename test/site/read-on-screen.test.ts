@@ -84,7 +84,13 @@ async function open(of: BuiltSite, width = 1280): Promise<{ context: BrowserCont
   page.on('console', (message) => told.push(message.text()));
   page.on('pageerror', (error) => told.push(error.message));
   await show(page, address);
+  await notesCame(page);
   return { context, page, told };
+}
+
+/** The notes are fetched after the page itself. */
+async function notesCame(page: Page): Promise<void> {
+  await page.locator('#your-notes').waitFor();
 }
 
 /** Selects words in the paragraphs of the paper. */
@@ -205,6 +211,7 @@ describe('keys', () => {
     await page.keyboard.press('Space');
     await page.keyboard.press('Escape');
     await page.reload();
+    await notesCame(page);
     await page.keyboard.press('j');
     await page.keyboard.press('?');
     expect(await here(page)).toBeUndefined();
@@ -226,6 +233,7 @@ describe('notes', () => {
     expect(await drawn(page)).toEqual([words]);
     // By keyboard: the selected words are followed by the bar.
     await select(page, others);
+    await page.getByRole('button', { name: 'Highlight' }).waitFor();
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Highlight');
     await page.keyboard.press('Tab');
@@ -233,6 +241,7 @@ describe('notes', () => {
     await page.keyboard.type('Ask why -- <b>here</b>');
     await page.keyboard.press('Control+Enter');
     await page.reload();
+    await notesCame(page);
     expect((await drawn(page)).toSorted()).toEqual([others, words].toSorted());
     expect(await notes(page).count()).toBe(2);
     expect(await notes(page).allTextContents()).toEqual(

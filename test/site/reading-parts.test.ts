@@ -147,6 +147,11 @@ describe('notes', () => {
     expect(readNotes(notesMarkdown('A meeting', all))).toEqual(all);
   });
 
+  test('may be as long as a paper', () => {
+    const long = { ...all, notes: [note, { ...note, quote: 'word '.repeat(100_000), words: 'x'.repeat(50_000) }] };
+    expect(readNotes(notesText(long))).toEqual(long);
+  });
+
   test('are nothing where a file holds none', () => {
     const wrong = [
       '',

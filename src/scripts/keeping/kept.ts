@@ -27,15 +27,19 @@ export interface Fetched {
 /** The meetings that are kept, in the order of their addresses. */
 export async function keptMeetings(): Promise<KeptMeeting[]> {
   const names = (await caches.keys()).filter((name) => name.startsWith(meetingPrefix)).toSorted();
-  const meetings: KeptMeeting[] = [];
+  const meetings = new Map<string, KeptMeeting>();
   for (const name of names) {
-    const facts = await (await caches.open(name)).match(factsAddress);
-    if (facts !== undefined) meetings.push(await facts.json());
+    const facts: KeptMeeting | undefined = await (await (await caches.open(name)).match(factsAddress))?.json();
+    if (facts !== undefined) meetings.set(facts.address, facts);
   }
-  return meetings;
+  return [...meetings.values()];
 }
 
-/** Keeps a meeting in the place of what was kept of it before. */
+/**
+ * Keeps a meeting in the place of what was kept of it before.
+ *
+ * @throws where the browser has no room for it; what was kept before is then still there
+ */
 export async function keep(
   meeting: Pick<KeptMeeting, 'address' | 'title'>,
   own: readonly Fetched[],
@@ -43,19 +47,36 @@ export async function keep(
 ): Promise<KeptMeeting> {
   const bytes = [...own, ...common].reduce((sum, { blob }) => sum + blob.size, 0);
   const kept = { ...meeting, files: own.length + common.length, bytes };
-  await fill(await caches.open(shared), common);
-  const name = meetingPrefix + meeting.address;
-  await caches.delete(name);
-  const cache = await caches.open(name);
-  await fill(cache, own);
-  // Last, so that what has no facts was not kept whole.
-  await cache.put(factsAddress, Response.json(kept));
+  const before = await cachesOf(meeting.address);
+  const name = nameOf(meeting.address, before);
+  try {
+    await fill(await caches.open(shared), common);
+    const cache = await caches.open(name);
+    await fill(cache, own);
+    // Last, so that what has no facts was not kept whole.
+    await cache.put(factsAddress, Response.json(kept));
+  } catch (error) {
+    await caches.delete(name);
+    throw error;
+  }
+  for (const old of before) await caches.delete(old);
   return kept;
+}
+
+/** The caches of one meeting: one, or two where the browser was closed between the new and the old. */
+async function cachesOf(address: string): Promise<string[]> {
+  return (await caches.keys()).filter((name) => name.replace(/#\d+$/, '') === meetingPrefix + address);
+}
+
+/** A name for a cache of a meeting that none of those before has. */
+function nameOf(address: string, before: readonly string[]): string {
+  const numbers = before.map((name) => Number(name.split('#')[1] ?? 0));
+  return `${meetingPrefix}${address}#${Math.max(0, ...numbers) + 1}`;
 }
 
 /** Removes one meeting; with the last of them everything goes, the worker too. */
 export async function removeMeeting(address: string): Promise<void> {
-  await caches.delete(meetingPrefix + address);
+  for (const name of await cachesOf(address)) await caches.delete(name);
   if ((await keptMeetings()).length === 0) await removeAll();
 }
 

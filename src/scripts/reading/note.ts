@@ -21,9 +21,6 @@ export interface Notes {
   readonly notes: readonly Note[];
 }
 
-/** How much of a note is believed: a file may come from anywhere. */
-const most = { notes: 5_000, characters: 20_000 } as const;
-
 const fields = ['part', 'called', 'near', 'quote', 'before', 'after', 'words'] as const;
 
 /** Notes as a text. */
@@ -46,14 +43,14 @@ function asNotes(value: unknown): Notes | undefined {
   if (!isRecord(value) || value.form !== 1 || typeof value.meeting !== 'string' || !Array.isArray(value.notes)) {
     return undefined;
   }
-  const notes = value.notes.slice(0, most.notes).map(asNote);
+  const notes = value.notes.map(asNote);
   return notes.every((note) => note !== undefined) ? { meeting: value.meeting, notes } : undefined;
 }
 
 function asNote(value: unknown): Note | undefined {
   if (!isRecord(value)) return undefined;
   const read = fields.map((field) => value[field]);
-  if (!read.every((one) => typeof one === 'string' && one.length <= most.characters)) return undefined;
+  if (!read.every((one) => typeof one === 'string')) return undefined;
   const [part, called, near, quote, before, after, words] = read as [
     string,
     string,
@@ -70,9 +67,15 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
+const keyOf = (note: Note): string => JSON.stringify(fields.map((field) => note[field]));
+
+/** Whether two notes say the same of the same words. */
+export function isSameNote(one: Note, other: Note): boolean {
+  return keyOf(one) === keyOf(other);
+}
+
 /** Notes with others beside them; what is among them already is not added again. */
 export function mergeNotes(own: readonly Note[], others: readonly Note[]): Note[] {
-  const keyOf = (note: Note): string => JSON.stringify(fields.map((field) => note[field]));
   const known = new Set(own.map(keyOf));
   return [...own, ...others.filter((note) => !known.has(keyOf(note)))];
 }

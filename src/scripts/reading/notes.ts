@@ -1,7 +1,7 @@
 import { download } from '../download.ts';
 import { goTo, need } from '../elements.ts';
 import { readStored, store } from '../storage.ts';
-import { mergeNotes, type Note, notesMarkdown, notesText, readNotes } from './note.ts';
+import { isSameNote, mergeNotes, type Note, notesMarkdown, notesText, readNotes } from './note.ts';
 import { askToWipe, type Choice, editNote } from './note-editor.ts';
 import { listNotes } from './note-list.ts';
 import { paint, unpaint } from './paint.ts';
@@ -17,7 +17,14 @@ export function startNotes(): void {
   const keptName = `notes:${meeting}`;
   const parts = [...reading.querySelectorAll<HTMLElement>('.reading-part')];
   const status = need('[data-notes-status]', HTMLElement, section);
-  const readKeptNotes = (): readonly Note[] => readNotes(readStored(keptName) ?? '')?.notes ?? [];
+  const readKeptNotes = (): readonly Note[] => {
+    const text = readStored(keptName);
+    if (text === undefined) return [];
+    const read = readNotes(text);
+    // What a later version of this page wrote, or something else: it is put aside, not written over.
+    if (read === undefined) store(`${keptName}:unread`, text);
+    return read?.notes ?? [];
+  };
   let notes = readKeptNotes();
 
   function show(): void {
@@ -53,15 +60,14 @@ export function startNotes(): void {
     const edited = await editNote([{ label: note.called, note }], false);
     if (edited.kind === 'deleted') remove(note);
     if (edited.kind !== 'saved') return;
-    set(
-      notes.map((one) => (one === note ? edited.note : one)),
-      'The note is kept on this device.',
-    );
+    // Another window may have taken it away meanwhile; what was written is kept all the same.
+    const others = notes.filter((one) => !isSameNote(one, note));
+    set(mergeNotes(others, [edited.note]), 'The note is kept on this device.');
   }
 
   function remove(note: Note): void {
     set(
-      notes.filter((one) => one !== note),
+      notes.filter((one) => !isSameNote(one, note)),
       'The note was deleted.',
     );
     goTo(need('h2', HTMLElement, section));

@@ -50,18 +50,18 @@ export function readPartText(part: Element): PartText {
   return {
     text,
     stretchOf(range) {
-      let [start, end] = [-1, -1];
-      for (let index = 0; index < at.length; index += 1) {
+      const sideOf = (index: number): number => {
         const place = placeOf(index);
-        if (place === undefined || range.comparePoint(place.node, place.offset) !== 0) continue;
-        // The end of a range is in it by this measure, and the character behind it is not.
-        if (place.node === range.endContainer && place.offset === range.endOffset) continue;
-        if (start === -1) start = index;
-        end = index + 1;
-      }
+        if (place === undefined) return 1;
+        // The end of a range is in it by the browser's measure, and the character behind it is not.
+        const isEnd = place.node === range.endContainer && place.offset === range.endOffset;
+        return isEnd ? 1 : range.comparePoint(place.node, place.offset);
+      };
+      let start = firstOf(at.length, (index) => sideOf(index) >= 0);
+      let end = firstOf(at.length, (index) => sideOf(index) > 0);
       while (start < end && text[start] === ' ') start += 1;
       while (end > start && text[end - 1] === ' ') end -= 1;
-      return start === -1 || start === end ? undefined : { start, end };
+      return start >= end ? undefined : { start, end };
     },
     rangeOf({ start, end }) {
       const range = document.createRange();
@@ -75,6 +75,17 @@ export function readPartText(part: Element): PartText {
       return index === -1 ? text.length : index;
     },
   };
+}
+
+/** The first index that something holds for, which holds for all behind it too; the count of all where there is none. */
+function firstOf(count: number, holds: (index: number) => boolean): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function isBefore(node: Node, element: Element): boolean {

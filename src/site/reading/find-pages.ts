@@ -47,7 +47,6 @@ function findWords(text: string, words: string, expected: number, least: number)
       .filter((index) => index >= least && Math.abs(index - expected) <= reach)
       .toSorted((a, b) => Math.abs(a - expected) - Math.abs(b - expected))[0];
     if (near !== undefined) return near;
-    if (words.length <= length) continue;
   }
   return undefined;
 }

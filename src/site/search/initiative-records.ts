@@ -6,6 +6,7 @@ import { issueRegister } from '../../registers/issues.ts';
 import { milestoneRegister } from '../../registers/milestones.ts';
 import { type InitiativeGlance, initiativeGlances } from '../../registers/portfolio.ts';
 import { riskRegister } from '../../registers/risks.ts';
+import { milestoneWord, ratingWord, stateWord } from '../../views/badges.ts';
 import { capital } from '../../views/words.ts';
 import { markingOf } from '../page-markings.ts';
 import { bodyRecords, searchRecord, sentences, withAnchor } from './make.ts';
@@ -21,7 +22,7 @@ export function initiativeRecords(library: Library): SearchRecord[] {
       kind: 'Initiative',
       title: name,
       text: sentences(capital(level), strand, stage, sroTitle),
-      status: rating === null ? '' : capital(rating),
+      status: rating === null ? '' : ratingWord(rating),
       marking: markingOf(library, initiative),
     });
     return [
@@ -42,7 +43,7 @@ function reportRecords(library: Library, { initiative, reports }: InitiativeGlan
       title: `${initiative.data.name}, report for ${find(library.cycles, report.parts.cycle)?.data.period ?? ''}`,
       text: '',
       date: submitted,
-      status: capital(rag.overall.value),
+      status: ratingWord(rag.overall.value),
       marking: markingOf(library, initiative),
     });
     const text = sentences(
@@ -103,7 +104,7 @@ export function registerRecords(library: Library): SearchRecord[] {
         kind: 'Milestone',
         title: milestone.title,
         text: sentences(quarter, `Lead ${leadLabel}`, milestone.acceptance, milestone.condition?.text, note),
-        status: capital(status.replaceAll('-', ' ')),
+        status: milestoneWord(status),
       }),
     ),
     ...Object.values(library.benefits).map((benefit) =>
@@ -129,7 +130,7 @@ export function changeRecords(library: Library): SearchRecord[] {
       text: sentences(reason, ...options, recommendation, ...conditions),
       place: initiativeName,
       date: raised,
-      status: capital(state.replaceAll('-', ' ')),
+      status: stateWord(state),
     });
     return [of, ...bodyRecords(library, change, { ...of, address: withAnchor(of.address, 'in-full') }, 'change-')];
   });

@@ -6,6 +6,7 @@ import { inWords } from '../../registers/dates.ts';
 import { decisionRegister } from '../../registers/decisions.ts';
 import { paperPlaces } from '../../registers/meeting-records.ts';
 import { type MeetingView, meetingList } from '../../registers/meetings.ts';
+import { actionWord } from '../../views/badges.ts';
 import { capital } from '../../views/words.ts';
 import { markingOf, meetingMarking } from '../page-markings.ts';
 import { bodyRecords, bodyWords, sentences, type Unworded, withAnchor } from './make.ts';
@@ -94,7 +95,7 @@ export function actionRecords(library: Library): SearchRecord[] {
         place: `${placeOf(boardName, raised)}${isOpen ? `, due ${inWords(due)}` : ''}`,
         board: boardName,
         date: raised,
-        status: daysOverdue > 0 ? 'Overdue' : capital(status.replaceAll('-', ' ')),
+        status: actionWord(status, daysOverdue),
         marking: meetingMarking(library, meeting),
       };
     },
