@@ -68,9 +68,17 @@ export function itemReading(parts: readonly AgendaPart[], number: string): Agend
   return { ...paper, to: annexes.at(-1)?.to ?? paper.to, words };
 }
 
-/** Pages, words and minutes of a part of a pack. */
-export function readingCell(part: AgendaPart | undefined): SafeHtml | string {
+/**
+ * Pages, words and minutes of a part of a pack.
+ *
+ * @param opensAt the address of a page of the pack, where it can be opened there
+ */
+export function readingCell(part: AgendaPart | undefined, opensAt?: (page: number) => string): SafeHtml | string {
   if (part === undefined) return '–';
   const pages = counted(part.to - part.from + 1, 'page');
-  return html`${pages}<span class="sub">${thousands(part.words)} words</span> <span class="sub">${duration(readingMinutes(part.words))}</span>`;
+  const from =
+    opensAt === undefined
+      ? ''
+      : html` from <a href="${opensAt(part.from)}">page ${part.from}<span class="visually-hidden"> of the board pack</span></a>`;
+  return html`${pages}${from}<span class="sub">${thousands(part.words)} words</span> <span class="sub">${duration(readingMinutes(part.words))}</span>`;
 }

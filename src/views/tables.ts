@@ -125,15 +125,18 @@ function whatIsToBeDone(text: string, heard: string | undefined): SafeHtml {
   return html`${plainWords(text)}${heard === undefined ? '' : html`<span class="sub">${plainWords(heard)}</span>`}`;
 }
 
+/** What there is to read of an agenda, and the address at which a page of the pack is opened. */
+interface AgendaOptions extends TableOptions {
+  readonly parts?: readonly AgendaPart[];
+  readonly opensAt?: (page: number) => string;
+}
+
 /** The agenda of a meeting; each item leads to its paper. What there is to read is said where a pack has been made. */
-export function agendaTable(
-  view: MeetingView,
-  { caption, link, parts = [] }: TableOptions & { parts?: readonly AgendaPart[] },
-): SafeHtml {
+export function agendaTable(view: MeetingView, { caption, link, parts = [], opensAt }: AgendaOptions): SafeHtml {
   const reading: Column<ItemView> = {
     heading: 'To read',
     kind: 'narrow',
-    cell: ({ item }) => readingCell(itemReading(parts, item.number)),
+    cell: ({ item }) => readingCell(itemReading(parts, item.number), opensAt),
   };
   const agenda = table<ItemView>({
     caption,

@@ -1,8 +1,9 @@
 /**
- * How fast the demonstration is built, beside what the browser alone takes to print the same pages as one document. The
- * machine and its load change every time, so the ratios count and the seconds do not.
+ * How fast the demonstration is built, beside what the browser alone takes to print the same pages as one document; and how soon
+ * its pages can be read and worked with on a slow device, beside a page of one sentence. The machine and its load change every
+ * time, so the ratios count and the seconds do not.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, openBrowser } from '../../src/pack/browser/session.ts';
@@ -19,6 +20,7 @@ import { meetingList } from '../../src/registers/meetings.ts';
 import { noHistory } from '../../src/registers/provenance.ts';
 import { checkContent } from '../../src/rules/check-content.ts';
 import { buildSite } from '../../src/site/build.ts';
+import { benchPages } from './pages.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'boardpack-bench-'));
 let opened: Promise<Browser> | undefined;
@@ -49,9 +51,12 @@ try {
   console.log(`packs, all parts kept: ${ratio(warm.seconds, cold.seconds)} times nothing kept`);
 
   const { readAsset } = source;
-  const options = { outDir: join(folder, 'site'), readAsset, log: () => undefined };
+  const outDir = join(folder, 'site');
+  await mkdir(outDir);
+  const options = { outDir, readAsset, log: () => undefined };
   const site = await timed(() => buildSite({ library, packs: [], versions: [], provenance: noHistory }, options));
   print('site', site.value.pages, 'pages', site.seconds);
+  await benchPages(outDir);
 
   async function printAsOne(): Promise<number> {
     const documents = meetings.flatMap((view) => {

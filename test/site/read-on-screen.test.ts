@@ -186,6 +186,43 @@ describe('the pages of the pack', () => {
   });
 });
 
+describe('item 5', () => {
+  /** Presses Tab until a link to this address has the focus, and Enter. */
+  async function follow(page: Page, href: string): Promise<void> {
+    const here = () => page.evaluate(() => document.activeElement?.getAttribute('href'));
+    for (let presses = 0; presses < 150 && (await here()) !== href; presses += 1) await page.keyboard.press('Tab');
+    expect(await here()).toBe(href);
+    await page.keyboard.press('Enter');
+  }
+
+  test('is opened from the home page with the keyboard alone, on screen and in the PDF at its page', async () => {
+    const context = await openWindow(browser, site, { width: 1280, scheme: 'light' });
+    const page = await context.newPage();
+    await show(page, '/');
+    await follow(page, '/meetings/');
+    await page.waitForURL('**/meetings/');
+    await follow(page, `/meetings/${meeting}/`);
+    await page.waitForURL(`**/${meeting}/`);
+    const { file, parts } = factsOf(pack);
+    const first = parts.find(({ id }) => id === 'item-5')?.from ?? 0;
+    expect(printed[first - 1]?.[0]).toBe('item5');
+    await follow(page, `/packs/${file}#page=${first}`);
+    await page.waitForURL(`**/packs/${file}#page=${first}`);
+
+    await show(page, `/meetings/${meeting}/`);
+    await follow(page, address);
+    await page.waitForURL(`**${address}`);
+    await follow(page, '#item-5-title');
+    expect(await page.locator('#item-5-title').textContent()).toBe('Body-worn cameras: completing the roll-out');
+    const at = () => page.locator('#item-5-title').evaluate((heading) => heading.getBoundingClientRect().top);
+    await expect.poll(at).toBeLessThan(400);
+    expect(await page.locator('.on-this-page a[href="#item-5-title"]').textContent()).toBe(
+      'Item 5: Body-worn cameras: completing the roll-out',
+    );
+    await context.close();
+  });
+});
+
 describe('keys', () => {
   const here = (page: Page) => page.evaluate(() => document.activeElement?.closest('.reading-part')?.id);
 

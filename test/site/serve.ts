@@ -3,6 +3,8 @@ import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
 import { findBrowsers } from '../../src/pack/browser/find.ts';
 
@@ -33,8 +35,12 @@ export async function serve(folder: string): Promise<Served> {
       createReadStream(join(folder, '404.html')).pipe(response);
       return;
     }
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
-    createReadStream(file).pipe(response);
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    const smaller = /^text|svg/.test(type);
+    response.writeHead(200, { 'content-type': type, ...(smaller && { 'content-encoding': 'gzip' }) });
+    const steps = smaller ? [createGzip(), response] : [response];
+    // Who asked may leave before all was sent.
+    await pipeline([createReadStream(file), ...steps]).catch(() => undefined);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
