@@ -19,9 +19,10 @@ afterAll(async () => {
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds on a page; everything it knows, or only what the colours decide. */
-async function faultsOf(address: string, look: Look, colours: boolean): Promise<string[]> {
+async function faultsOf(address: string, look: Look & { media?: 'print' }, colours: boolean): Promise<string[]> {
   const context = await openWindow(browser, site, look);
   const page = await context.newPage();
+  if (look.media !== undefined) await page.emulateMedia({ media: look.media, colorScheme: look.scheme });
   await show(page, address);
   // The older way of running it works in the page itself; the newer opens a second one for frames, of which we have none.
   // A selector is worked out for what is wrong only, which on long tables saves most of the time.
@@ -41,8 +42,9 @@ describe.each(Object.entries(pageTypes))('%s', (_type, address) => {
   });
 
   // The same elements in other colours: only their contrast can differ.
-  test('has enough contrast in the dark', async () => {
+  test('has enough contrast in the dark, and printed from there', async () => {
     expect(await faultsOf(address, { width: 1280, scheme: 'dark' }, true)).toEqual([]);
+    expect(await faultsOf(address, { width: 700, scheme: 'dark', media: 'print' }, true)).toEqual([]);
   });
 });
 
