@@ -16,7 +16,9 @@ export const board = recordKind({
     abbreviation: text.describe('the short form used in references, such as PIB'),
     parent: reference('board', 'the board it reports to').optional(),
     chair: reference('role', 'the role that chairs it'),
-    members: z.array(reference('role', 'a role that sits on the board')).min(1).describe('the roles that sit on it'),
+    members: z
+      .array(reference('role', 'a role that sits on the board'))
+      .describe('the roles that sit on it; none, as [], for a board whose members have not been named yet'),
     quorum: z
       .union([z.int().min(1), z.string().regex(/^[1-9]\/[1-9]$/, quorumForm)], {
         error: () => quorumForm,

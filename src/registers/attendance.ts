@@ -26,11 +26,11 @@ export interface Attendance {
   readonly isQuorate: boolean;
 }
 
-/** How many members make a quorum; of a fraction, the least number that reaches it. */
+/** How many members make a quorum; of a fraction, the least number that reaches it, and never nobody. */
 export function quorumOf({ data: { quorum, members } }: Entry<'board'>): number {
   if (typeof quorum === 'number') return quorum;
   const [part = 1, whole = 1] = quorum.split('/').map(Number);
-  return Math.ceil((members.length * part) / whole);
+  return Math.max(1, Math.ceil((members.length * part) / whole));
 }
 
 /**

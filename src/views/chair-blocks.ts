@@ -129,7 +129,9 @@ export function quorumBlock(library: Library, { quorum }: ChairPage): SafeHtml {
   const { apologies, vacant, recusals, members, expected, fewest, state } = quorum;
   const titles = (roles: readonly string[]): string => roles.map((role) => roleTitle(library, role)).join('; ');
   const lines = [
-    `${expected} of ${counted(members, 'member')} expected; the quorum is ${quorum.quorum}.`,
+    members === 0
+      ? `No members have been named yet; the quorum is ${quorum.quorum}.`
+      : `${expected} of ${counted(members, 'member')} expected; the quorum is ${quorum.quorum}.`,
     apologies.length === 0 ? 'No apologies received.' : `Apologies: ${titles(apologies)}.`,
     ...(vacant.length === 0 ? [] : [`Vacant, and covered by no one else: ${titles(vacant)}.`]),
     ...recusals.map(

@@ -5,7 +5,7 @@ import type { Entry } from '../records/read-records.ts';
 import { quorumOf } from '../registers/attendance.ts';
 import { inWords } from '../registers/dates.ts';
 import { bullets } from './facts.ts';
-import { counted } from './words.ts';
+import { capital, counted } from './words.ts';
 
 type Board = Entry<'board'>;
 
@@ -17,9 +17,13 @@ const fractions: Readonly<Record<string, string>> = {
   '3/4': 'three quarters',
 };
 
-/** How many members make a quorum, e.g. `5 of the 10 members (half)`. */
+/** How many members make a quorum, e.g. `5 of the 10 members (half)`; of a board that has none yet, what was laid down. */
 export function quorumWords(board: Board): string {
   const { quorum, members } = board.data;
+  if (members.length === 0) {
+    const laidDown = typeof quorum === 'number' ? counted(quorum, 'member') : `${fractions[quorum] ?? quorum} of them`;
+    return capital(`${laidDown}, once members have been named`);
+  }
   const share = typeof quorum === 'number' ? '' : ` (${fractions[quorum] ?? quorum})`;
   return `${quorumOf(board)} of the ${members.length} members${share}`;
 }

@@ -130,7 +130,7 @@ export function boardFacts(library: Library, board: Entry<'board'>, link: Linker
   const parent = find(library.boards, data.parent);
   return factList([
     ['Chair', roleOn(library, data.chair, library.asAt)],
-    ['Members', bullets(data.members.map((role) => roleOn(library, role, library.asAt)))],
+    ['Members', bullets(data.members.map((role) => roleOn(library, role, library.asAt))) ?? 'None have been named yet'],
     ['Quorum', quorumWords(board)],
     ['Meets', capital(data.cadence.replace('-', ' '))],
     ['Notice', noticeWords(board)],
