@@ -6,6 +6,7 @@ import { type KeptMeeting, keep, keptMeetings, keptPage, removeAll, removeMeetin
 const place = document.getElementById('keep-meeting');
 // Without a worker nothing can be kept: in a browser that has none, on a site that is not reached safely, from files.
 if (place !== null && 'serviceWorker' in navigator && 'caches' in globalThis) void offer(place);
+else place?.remove();
 
 /** Offers to keep the meeting of the page on the device, and to remove what is kept of it. */
 async function offer(place: HTMLElement): Promise<void> {
@@ -55,10 +56,12 @@ async function offer(place: HTMLElement): Promise<void> {
 
   const kept = await keptMeetings().catch(() => undefined);
   // A store that cannot be read, as in some private windows, cannot be written to either.
-  if (kept === undefined) return;
+  if (kept === undefined) {
+    place.remove();
+    return;
+  }
   show(kept.find(({ address }) => address === meeting.address));
   place.append(keepButton, removeButton, status, listed);
-  place.hidden = false;
 }
 
 function keptWords({ files, bytes }: KeptMeeting): string {
