@@ -1,5 +1,5 @@
 import type { BenefitRow } from '../registers/benefits.ts';
-import { type Chart, line, plainOptions, signedLegend } from './chart.ts';
+import { type Chart, line, many, placed, plainOptions, signedLegend } from './chart.ts';
 
 /** A benefit's plan, forecast and what was measured, year by year; undefined where it has no path. */
 export function benefitPathChart({ benefit, path }: BenefitRow): Chart | undefined {
@@ -11,11 +11,11 @@ export function benefitPathChart({ benefit, path }: BenefitRow): Chart | undefin
   ];
   const last = path.at(-1);
   const unit = benefit.unit ?? '';
-  const options = plainOptions(unit);
+  const options = placed(plainOptions(unit), path.length);
   return {
     id: `chart-benefit-${benefit.id}`,
     title: `${benefit.title}: planned, forecast and measured (${unit})`,
-    summary: `Lines over ${path.length} years. The plan for ${last?.period} is ${last?.planned ?? 'not set'} (${unit}).`,
+    summary: `Lines over ${many(path.length, 'year')}. The plan for ${last?.period} is ${written(last?.planned, 'not set')} (${unit}).`,
     size: { width: 640, height: 260 },
     config: {
       type: 'line',
@@ -27,7 +27,11 @@ export function benefitPathChart({ benefit, path }: BenefitRow): Chart | undefin
     },
     table: {
       headings: ['Year', ...series.map(({ label }) => label)],
-      rows: path.map(({ period }, index) => [period, ...series.map(({ data }) => String(data[index] ?? '–'))]),
+      rows: path.map(({ period }, index) => [period, ...series.map(({ data }) => written(data[index], '–'))]),
     },
   };
+}
+
+function written(value: number | null | undefined, none: string): string {
+  return value === null || value === undefined ? none : String(value).replace('-', '−');
 }

@@ -1,9 +1,10 @@
 import type { FinanceView } from '../registers/finance.ts';
-import { type Chart, fills, ink, plainOptions } from './chart.ts';
+import { type Chart, fills, ink, many, plainOptions, shortened } from './chart.ts';
 
-/** How a finance table is funded, year by year: one bar for each column, one fill for each funding row. */
-export function capitalPlanChart(view: FinanceView): Chart {
+/** How a finance table is funded, year by year: one bar for each column, one fill for each funding row; undefined where it has none. */
+export function capitalPlanChart(view: FinanceView): Chart | undefined {
   const rows = view.rows.filter((row) => row.style === 'funding');
+  if (rows.length === 0) return undefined;
   const labels = view.columns.map((column) => column.label);
   const totals = labels.map((_, index) => rows.reduce((sum, row) => sum + (row.values[index] ?? 0), 0));
   const most = totals.indexOf(Math.max(...totals));
@@ -12,7 +13,7 @@ export function capitalPlanChart(view: FinanceView): Chart {
     id: `chart-${view.id}`,
     title: `${view.title}: how it is funded (${view.unit})`,
     summary:
-      `Stacked bars, one for each of ${labels.length} columns, of ${rows.map((row) => row.label).join(', ')}. ` +
+      `Stacked bars, one for each of ${many(labels.length, 'column')}, of ${rows.map((row) => row.label).join(', ')}. ` +
       `The highest is ${labels[most] ?? 'none'}.`,
     size: { width: 640, height: 340 },
     config: {
@@ -20,7 +21,7 @@ export function capitalPlanChart(view: FinanceView): Chart {
       data: {
         labels,
         datasets: rows.map((row, index) => ({
-          label: row.label,
+          label: shortened(row.label),
           data: [...row.values],
           backgroundColor: fills[index % fills.length],
           borderColor: ink,

@@ -48,10 +48,22 @@ export function plainOptions(unit: string, isCount = false): NonNullable<Chart['
         grid: { color: '#d8dde3' },
         border: { display: false },
         ticks: { color: ink, font, ...(isCount && { precision: 0 }) },
-        title: { display: true, text: unit, color: ink, font },
+        // No longer than the axis it stands beside.
+        title: { display: true, text: shortened(unit, 32), color: ink, font },
       },
     },
   };
+}
+
+/** Puts the one point of a line in the middle, where it is seen for what it is; more than one go from edge to edge. */
+export function placed(options: ReturnType<typeof plainOptions>, points: number): ReturnType<typeof plainOptions> {
+  if (points !== 1) return options;
+  return { ...options, scales: { ...options.scales, x: { ...options.scales?.x, offset: true } } } as typeof options;
+}
+
+/** A number with the word for what is counted, e.g. `1 year`, `3 years`. */
+export function many(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }
 
 /** What a series of bars looks like. */

@@ -1,7 +1,7 @@
 import { short } from '../registers/dates.ts';
 import { writeFigure } from '../registers/finance.ts';
 import type { ScorecardRow } from '../registers/scorecard.ts';
-import { type Chart, line, plainOptions } from './chart.ts';
+import { type Chart, line, many, placed, plainOptions } from './chart.ts';
 
 /** The values of an indicator over time, with its target where it has one; undefined where there are none. */
 export function indicatorChart({ id, indicator, values: known, latest }: ScorecardRow): Chart | undefined {
@@ -11,7 +11,7 @@ export function indicatorChart({ id, indicator, values: known, latest }: Scoreca
   return {
     id: `chart-indicator-${id}`,
     title: `${name} (${unit})`,
-    summary: `A line of ${values.length} values; the latest is ${writeFigure(latest.value, decimals)} on ${short(latest.date)}.`,
+    summary: `A line of ${many(values.length, 'value')}; the latest is ${writeFigure(latest.value, decimals)} on ${short(latest.date)}.`,
     size: { width: 640, height: 280 },
     config: {
       type: 'line',
@@ -25,7 +25,7 @@ export function indicatorChart({ id, indicator, values: known, latest }: Scoreca
         ],
       },
       // A line tells of change, not of size, so its axis need not begin at nought.
-      options: withFreeAxis(plainOptions(unit)),
+      options: withFreeAxis(placed(plainOptions(unit), values.length)),
     },
     table: {
       headings: ['Day', 'Value'],

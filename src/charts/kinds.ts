@@ -10,6 +10,7 @@ import {
   ScatterController,
 } from 'chart.js';
 import { pointWords } from './point-words.ts';
+import { zeroLine } from './zero-line.ts';
 
 /** What of Chart.js our charts are made of; nothing else of it reaches a reader. */
 export const chartKinds = [
@@ -23,4 +24,5 @@ export const chartKinds = [
   PointElement,
   ScatterController,
   pointWords,
+  zeroLine,
 ];

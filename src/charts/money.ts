@@ -1,7 +1,7 @@
 import { monthInWords } from '../registers/dates.ts';
 import { writeFigure } from '../registers/finance.ts';
 import type { MoneyPosition, MonthOfSpending } from '../registers/money.ts';
-import { bars, type Chart, line, plainOptions } from './chart.ts';
+import { bars, type Chart, line, many, plainOptions } from './chart.ts';
 
 /** Baseline, forecast and spending of each year; undefined where there is no money. */
 export function moneyByYearChart(id: string, name: string, money: MoneyPosition): Chart | undefined {
@@ -15,7 +15,7 @@ export function moneyByYearChart(id: string, name: string, money: MoneyPosition)
   return {
     id: `chart-money-${id}`,
     title: `Cost by year, ${name} (${unit})`,
-    summary: `Bars for ${years.length} years. Over all years the forecast is ${writeFigure(life.forecast, decimals)} against a baseline of ${writeFigure(life.baseline, decimals)} (${unit}).`,
+    summary: `Bars for ${many(years.length, 'year')}. Over all years the forecast is ${writeFigure(life.forecast, decimals)} against a baseline of ${writeFigure(life.baseline, decimals)} (${unit}).`,
     size: { width: 640, height: 300 },
     config: {
       type: 'bar',
@@ -44,7 +44,7 @@ export function spendingChart(
   return {
     id: `chart-spending-${id}`,
     title: `Spent in the year, month by month, ${name} (${unit})`,
-    summary: `A rising line of ${months.length} months; ${writeFigure(last.toDate, decimals)} (${unit}) by the end of ${monthInWords(last.month)}.`,
+    summary: `A line of ${months.length} months; ${writeFigure(last.toDate, decimals)} (${unit}) by the end of ${monthInWords(last.month)}.`,
     size: { width: 640, height: 280 },
     config: {
       type: 'line',

@@ -1,6 +1,6 @@
 import { shortWhen } from '../registers/dates.ts';
 import type { MilestoneRow } from '../registers/milestones.ts';
-import { bars, type Chart, plainOptions, shortened } from './chart.ts';
+import { bars, type Chart, many, plainOptions, shortened } from './chart.ts';
 
 /** More bars than this are no longer read one by one; the table has them all. */
 const most = 12;
@@ -15,7 +15,7 @@ export function slippageChart(id: string, name: string, all: readonly MilestoneR
   return {
     id: `chart-slippage-${id}`,
     title: `Days late against the agreed baseline, ${name}`,
-    summary: `Bars for ${shown.length} of ${late.length} late milestones. The latest is "${worst.milestone.title}", by ${worst.slip} days.`,
+    summary: `Bars for ${shown.length} of ${many(late.length, 'late milestone')}. The latest is "${worst.milestone.title}", by ${many(worst.slip, 'day')}.`,
     size: { width: 640, height: 90 + shown.length * 30 },
     config: {
       type: 'bar',

@@ -79,10 +79,11 @@ ${actionTable(actionLog(library, plan.asOf), { caption: 'Action log', link })}`;
       const table = find(library.finance, 'capital-plan');
       if (table === undefined) return html`${heading}<p class="none">There is no finance table "capital-plan".</p>`;
       const view = financeView(table);
+      const chart = capitalPlanChart(view);
       return html`${heading}
 <p class="lead">Source: ${view.source}</p>
 ${financeTable(view)}
-${chartFigure(capitalPlanChart(view))}
+${chart === undefined ? '' : chartFigure(chart)}
 ${renderBody(library, table.entry, { link, headingShift: 0, notes: 'end' })}`;
     }
     case 'highlight-reports':
