@@ -10,7 +10,11 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
 const formula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 const number = /^[-−]?\d[\d,]*(\.\d+)?$/;
 
-function field(cell: string): string {
+/** Signs that set names from right to left apart from other words of a page. */
+const isolates = /[\u2068\u2069]/g;
+
+function field(shown: string): string {
+  const cell = shown.replace(isolates, '');
   const plain = number.test(cell) ? cell.replace('−', '-').replaceAll(',', '') : cell.replace(formula, "'$&");
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

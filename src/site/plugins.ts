@@ -2,6 +2,7 @@ import { sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroUserConfig } from 'astro';
 import { brandSheet } from '../views/brand-sheet.ts';
+import { isolateName } from './isolated-names.ts';
 import type { SiteInput } from './site-input.ts';
 
 type VitePlugin = Extract<
@@ -16,7 +17,7 @@ type VitePlugin = Extract<
 export function siteModules(input: SiteInput): VitePlugin {
   const modules = new Map([
     // Written as a string inside a call, which a JavaScript engine reads faster than the same value as a literal.
-    ['boardpack:site', `export default JSON.parse(${JSON.stringify(JSON.stringify(input))});`],
+    ['boardpack:site', `export default JSON.parse(${JSON.stringify(JSON.stringify(input, isolateName))});`],
     ['boardpack:brand.css', brandSheet(input.library.organisation)],
   ]);
   return {

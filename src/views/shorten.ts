@@ -4,5 +4,7 @@ export function shorten(text: string, length: number): string {
   if (line.length <= length) return line;
   const cut = line.slice(0, length);
   const end = cut.lastIndexOf(' ');
-  return `${cut.slice(0, end > length / 2 ? end : length - 1).replace(/[\s,;:.–-]+$/, '')}…`;
+  const kept = cut.slice(0, end > length / 2 ? end : length - 1).replace(/[\s,;:.–-]+$/, '');
+  // A name that was set apart from the words around it, and is cut short, still ends where it ends.
+  return `${kept}…${kept.lastIndexOf('\u2068') > kept.lastIndexOf('\u2069') ? '\u2069' : ''}`;
 }
