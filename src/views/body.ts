@@ -73,6 +73,11 @@ interface Environment extends Env {
   readonly docId?: string;
 }
 
+/** Whether a record has a body that says something. */
+export function isWritten({ body }: Pick<BodySource, 'body'>): boolean {
+  return (body?.text ?? '').trim() !== '';
+}
+
 /**
  * Renders a body as HTML. The content has passed the check, so its links lead somewhere; a link the linker cannot follow
  * from where the body is shown is left as plain words.

@@ -11,7 +11,7 @@ import { tallySum, tallyTable } from './action-tally.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
 import { actionTable } from './tables.ts';
-import { counted, plainWords } from './words.ts';
+import { capital, counted, plainWords } from './words.ts';
 
 /** How a paper drawn for one meeting is shown. */
 export interface MeetingPaperOptions {
@@ -41,10 +41,10 @@ export function outstandingActionsView(library: Library, view: MeetingView, opti
   );
   const late = rows.filter(({ daysOverdue }) => daysOverdue > 0).length;
   const tallies = actionTally(library, asOf).get(view.board.id) ?? [];
-  return html`<p class="lead">${counted(rows.length, 'action')} open on ${inWords(asOf)}, of which ${late} overdue.</p>
+  return html`<p class="lead">${capital(counted(rows.length, 'action'))} open on ${inWords(asOf)}, of which ${late} overdue.</p>
 ${actionTable(rows, { caption: 'Outstanding actions, the first due at the top', link })}
 <h2>From meeting to meeting</h2>
-<p>${tallySum(tallies)}</p>
+${tallies.length === 0 ? '' : html`<p>${tallySum(tallies)}</p>`}
 ${tallyTable(tallies, { caption: `Actions of the ${view.board.data.name}, counted at each meeting`, link })}`;
 }
 

@@ -8,6 +8,8 @@ import type { Linker } from '../linker.ts';
 import { type Column, table } from '../table.ts';
 import type { ViewOptions } from './view.ts';
 
+const nothing = html`<p class="none">No outcomes and no objectives are on record.</p>`;
+
 function initiativeList({ initiatives }: AlignedObjective, link: Linker): SafeHtml {
   if (initiatives.length === 0) return stateBadge('Nothing delivers it', 'red');
   return html`<ul class="in-cell">${initiatives.map(({ id, data }) => html`<li>${linked(link, addresses.initiative(id), data.name)}</li>`)}</ul>`;
@@ -29,6 +31,7 @@ export function alignmentView(library: Library, { link }: ViewOptions): SafeHtml
         serves[index] ? html`<span class="mark">Yes</span>` : html`<span class="no-mark">–</span>`,
     }),
   );
+  if (drawn.outcomes.length === 0) return nothing;
   return html`${drawn.outcomes.map(
     ({
       outcome,
@@ -71,16 +74,24 @@ function gapList({ undelivered, unmeasured, unserved, adrift }: Alignment['gaps'
 /** The strategy on one page: outcomes, under each its objectives, under each what delivers it. */
 export function strategyMapView(library: Library, { link }: ViewOptions): SafeHtml {
   const { outcomes, priorities } = alignment(library);
-  return html`<ul class="strategy-map">${outcomes.map(
-    ({
-      outcome,
-      objectives,
-    }) => html`<li class="strategy-outcome"><p class="strategy-title">${outcome?.title ?? 'Under no outcome'}</p>
+  const answersTo =
+    priorities.length === 0
+      ? html`<p class="none">No priorities are on record.</p>`
+      : html`<ul>${priorities.map(({ title, source }) => html`<li>${title}${source === undefined ? '' : html` <span class="sub">${source}</span>`}</li>`)}</ul>`;
+  return html`${
+    outcomes.length === 0
+      ? nothing
+      : html`<ul class="strategy-map">${outcomes.map(
+          ({
+            outcome,
+            objectives,
+          }) => html`<li class="strategy-outcome"><p class="strategy-title">${outcome?.title ?? 'Under no outcome'}</p>
 <ul>${objectives.map(
-      (row) =>
-        html`<li class="strategy-objective"><p class="strategy-title">${row.objective.title}</p>${initiativeList(row, link)}</li>`,
-    )}</ul></li>`,
-  )}</ul>
+            (row) =>
+              html`<li class="strategy-objective"><p class="strategy-title">${row.objective.title}</p>${initiativeList(row, link)}</li>`,
+          )}</ul></li>`,
+        )}</ul>`
+  }
 <h2 id="priorities">The priorities it answers to</h2>
-<ul>${priorities.map(({ title, source }) => html`<li>${title}${source === undefined ? '' : html` <span class="sub">${source}</span>`}</li>`)}</ul>`;
+${answersTo}`;
 }

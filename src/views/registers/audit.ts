@@ -8,7 +8,7 @@ import { actionBadge, stateBadge, stateWord, type Tone } from '../badges.ts';
 import { linked } from '../linked.ts';
 import type { Linker } from '../linker.ts';
 import { table } from '../table.ts';
-import { counted } from '../words.ts';
+import { capital, counted } from '../words.ts';
 import type { ViewOptions } from './view.ts';
 
 const tones: Record<Following, Tone> = {
@@ -23,7 +23,7 @@ const tones: Record<Following, Tone> = {
 export function auditView(library: Library, { asOf, link, facetsOf }: ViewOptions): SafeHtml {
   const rows = auditTrail(library, asOf);
   const count = (state: Following): number => rows.filter(({ following }) => following === state).length;
-  return html`<p class="lead">${counted(rows.length, 'decision')}: ${count('unfollowed')} unfollowed, ${count('overdue')} with an overdue action, ${count('in-hand')} in hand, ${count('done')} done, ${count('nothing-needed')} that need nothing.</p>
+  return html`<p class="lead">${capital(counted(rows.length, 'decision'))}: ${count('unfollowed')} unfollowed, ${count('overdue')} with an overdue action, ${count('in-hand')} in hand, ${count('done')} done, ${count('nothing-needed')} that need nothing.</p>
 ${table<AuditRow>({
   caption: 'Decisions followed through',
   order: 'unfollowed first',

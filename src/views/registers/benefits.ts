@@ -87,6 +87,6 @@ export function benefitCharts(rows: readonly BenefitRow[]): SafeHtml {
 export function benefitsView(library: Library, { asOf, link, facetsOf }: ViewOptions): SafeHtml {
   const rows = benefitsRegister(library, asOf);
   return html`${benefitTable(rows, { caption: 'Benefits', order: 'by initiative', link, facetsOf })}
-<h2 id="paths">Paths</h2>
-${benefitCharts(rows)}`;
+${rows.length === 0 ? '' : html`<h2 id="paths">Paths</h2>`}
+${rows.length > 0 && rows.every(({ path }) => path.length === 0) ? html`<p class="none">No benefit has a path from year to year.</p>` : benefitCharts(rows)}`;
 }

@@ -7,14 +7,14 @@ import { linked } from '../linked.ts';
 import type { Linker } from '../linker.ts';
 import { routeList } from '../matter.ts';
 import { table } from '../table.ts';
-import { counted } from '../words.ts';
+import { capital, counted } from '../words.ts';
 import type { ViewOptions } from './view.ts';
 
 /** Every matter with its way through the boards: where it has been, where it goes next, and where no day is set. */
 export function forwardPlanView(library: Library, { asOf, link, facetsOf }: ViewOptions): SafeHtml {
   const rows = forwardPlan(library, asOf);
   const open = rows.filter(({ isOpen }) => isOpen).length;
-  return html`<p class="lead">${counted(rows.length, 'matter')}, ${open} still on the way.</p>
+  return html`<p class="lead">${capital(counted(rows.length, 'matter'))}, ${open} still on the way.</p>
 ${table<MatterView>({
   caption: 'Matters and their way through the boards',
   rows,

@@ -118,7 +118,9 @@ export function memberMoneyTable(
 export function moneyView(library: Library, options: ViewOptions): SafeHtml {
   const { asOf, link } = options;
   const month = monthEndedBy(asOf);
-  return html`${portfolioGlances(library, asOf).map(({ portfolio, initiatives }) => {
+  const portfolios = portfolioGlances(library, asOf);
+  if (portfolios.length === 0) return html`<p class="none">There is no portfolio whose money could be told.</p>`;
+  return html`${portfolios.map(({ portfolio, initiatives }) => {
     const { name, members } = portfolio.data;
     const all = withAllBelow(library, members);
     const lines = initiatives.map(({ initiative, money }) => ({
