@@ -47,16 +47,29 @@ export interface TestSiteOptions {
  */
 export async function buildTestSite(
   seenAs: (whole: Library) => Library = (whole) => whole,
-  {
-    edit = async () => {},
-    packsFrom = async ({ meetings }) => Object.keys(meetings).flatMap(packsOf),
-  }: TestSiteOptions = {},
+  { edit = async () => {}, packsFrom = packsOfAll }: TestSiteOptions = {},
+): Promise<BuiltSite> {
+  const write = async (content: string): Promise<void> => {
+    await cp(fileURLToPath(new URL('../../content', import.meta.url)), content, { recursive: true });
+    await addFiles(content);
+    await edit(content);
+  };
+  return await buildSiteOf(write, seenAs, packsFrom);
+}
+
+/**
+ * Builds the site of some content.
+ *
+ * @param write puts the content into a folder that is not there yet
+ */
+export async function buildSiteOf(
+  write: (content: string) => Promise<void>,
+  seenAs: (whole: Library) => Library = (whole) => whole,
+  packsFrom: NonNullable<TestSiteOptions['packsFrom']> = packsOfAll,
 ): Promise<BuiltSite> {
   const folder = await mkdtemp(join(tmpdir(), 'boardpack-site-'));
   const content = join(folder, 'content');
-  await cp(fileURLToPath(new URL('../../content', import.meta.url)), content, { recursive: true });
-  await addFiles(content);
-  await edit(content);
+  await write(content);
   const {
     library: whole,
     source,
@@ -106,6 +119,10 @@ async function addFiles(content: string): Promise<void> {
   await writeFile(join(beside, 'spending.png'), picture);
   await writeFile(join(beside, 'annex-a.pdf'), '%PDF-1.7\n');
   await writeFile(join(beside, 'unnamed.png'), picture);
+}
+
+async function packsOfAll({ meetings }: Library): Promise<readonly PackFacts[]> {
+  return Object.keys(meetings).flatMap(packsOf);
 }
 
 /** Each meeting has a pack, and every tenth has it in large print and as a booklet besides. */

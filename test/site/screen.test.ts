@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWindow, show, startBrowser } from './browse.ts';
 import { type BuiltSite, buildTestSite, readAddress } from './built-site.ts';
 import { pageTypes } from './pages.ts';
+import { unsettled } from './settled.ts';
 
 let site: BuiltSite;
 let browser: Browser;
@@ -68,23 +69,7 @@ describe.each([1280, 320])('in a window %i pixels wide', (width) => {
     });
     for (const address of Object.values(pageTypes)) {
       await show(tab, address);
-      const shift = await tab.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            new PerformanceObserver((list, observer) => {
-              const entries = list.getEntries() as unknown as { value: number }[];
-              observer.disconnect();
-              resolve(entries.reduce((sum, { value }) => sum + value, 0));
-            }).observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => resolve(0), 100);
-          }),
-      );
-      // Less than a reader can see.
-      if (shift > 0.01) told.push(`${address} moves by ${shift}`);
-      const wide = await tab.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      if (wide > 0) told.push(`${address} is ${wide} pixels too wide`);
+      told.push(...(await unsettled(tab)));
     }
     await narrow.close();
     expect(told).toEqual([]);

@@ -1,16 +1,15 @@
-import { join } from 'node:path';
-import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BuiltSite, buildTestSite, changedMarking, changedPaper, readAddress } from './built-site.ts';
+import { followLinks, readPages } from './followed-links.ts';
 import { pageTypes, promised } from './pages.ts';
+import { invalidHtml } from './valid-html.ts';
 
 let site: BuiltSite;
 let texts: Map<string, string>;
 
 beforeAll(async () => {
   site = await buildTestSite();
-  const read = async (address: string) => [address, String(await readAddress(site, address))] as const;
-  texts = new Map(await Promise.all(site.addresses.map(read)));
+  texts = await readPages(site);
 });
 afterAll(() => site?.remove());
 
@@ -20,11 +19,6 @@ function textOf(address: string): string {
   return text;
 }
 
-function valuesOf(text: string, attribute: string): string[] {
-  const found = text.matchAll(new RegExp(`\\s${attribute}="([^"]*)"`, 'g'));
-  return Array.from(found, (match) => (match[1] ?? '').replace(/&(amp|#38);/g, '&'));
-}
-
 test('every record has its page at the address that was promised, and there is no other page', () => {
   expect(site.addresses).toEqual(promised(site));
   expect(site.pages).toBe(site.addresses.length);
@@ -32,50 +26,11 @@ test('every record has its page at the address that was promised, and there is n
 });
 
 test('every page is valid HTML', async () => {
-  const validator = new HtmlValidate({
-    root: true,
-    extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
-    rules: {
-      // How the generator writes the page; no reader is the worse for it.
-      'doctype-style': 'off',
-      'void-style': 'off',
-      'no-trailing-whitespace': 'off',
-      // Styles come from the same place as the page.
-      'require-sri': ['error', { target: 'crossorigin' }],
-      // The numbered headings of minutes begin with a digit, and so do their anchors, which HTML allows.
-      'valid-id': ['error', { relaxed: true }],
-      // Titles carry the name of the organisation, which is not for us to shorten.
-      'long-title': 'off',
-      // A paragraph with the role of a note, and the region that makes a wide table scroll, have no element of their own.
-      'prefer-native-element': ['error', { exclude: ['region'] }],
-    },
-  });
-  const faults: string[] = [];
-  for (const address of site.addresses) {
-    const file = join(site.folder, address.endsWith('/') ? `${address}index.html` : address);
-    const report = await validator.validateFile(file);
-    for (const { messages } of report.results) {
-      faults.push(...messages.map(({ ruleId, message, selector }) => `${address} ${ruleId}: ${message} ${selector}`));
-    }
-  }
-  expect(faults).toEqual([]);
+  expect(await invalidHtml(site, site.addresses)).toEqual([]);
 });
 
 test('every link and anchor of the site leads somewhere, and every pack is linked to', async () => {
-  const dead: string[] = [];
-  const packs = new Set<string>();
-  const anchors = new Map([...texts].map(([address, text]) => [address, new Set(valuesOf(text, 'id'))]));
-  for (const [address, text] of texts) {
-    for (const href of [...valuesOf(text, 'href'), ...valuesOf(text, 'src')]) {
-      if (/^(https?|mailto):/.test(href)) continue;
-      const url = new URL(href, `https://site.invalid${address}`);
-      if (url.pathname.startsWith('/packs/')) packs.add(url.pathname.slice('/packs/'.length));
-      else if ((await readAddress(site, url.pathname)) === undefined) dead.push(`${address} → ${href}`);
-      else if (url.hash !== '' && !anchors.get(url.pathname)?.has(decodeURIComponent(url.hash.slice(1)))) {
-        dead.push(`${address} → ${href}`);
-      }
-    }
-  }
+  const { dead, packs } = await followLinks(site, texts);
   expect(dead).toEqual([]);
   expect([...packs].toSorted()).toEqual(site.packs.map(({ file }) => file).toSorted());
 });
