@@ -49,7 +49,7 @@ export function plainOptions(unit: string, isCount = false): NonNullable<Chart['
         border: { display: false },
         ticks: { color: ink, font, ...(isCount && { precision: 0 }) },
         // No longer than the axis it stands beside.
-        title: { display: true, text: shortened(unit, 32), color: ink, font },
+        title: { display: true, text: shortened(unit, 30), color: ink, font },
       },
     },
   };

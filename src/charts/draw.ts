@@ -23,8 +23,8 @@ export function drawChart(chart: Chart): string {
   const { width, height } = chart.size;
   const canvas = createCanvas(width, height, SvgExportFlag.NoPrettyXML);
   // Chart.js asks for the browser's canvas and uses no more of it than this one has.
+  // It is drawn as it is made, since nothing moves; told to draw, it would draw all of it again on top.
   const drawing = new ChartJs(canvas as unknown as HTMLCanvasElement, structuredClone(chart.config));
-  drawing.draw();
   const svg = canvas.getContent().toString('utf8');
   drawing.destroy();
   return tidy(svg, chart);

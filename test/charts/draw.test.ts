@@ -29,6 +29,11 @@ describe.each(charts)('%s', (_name, chart, words) => {
     for (const word of words) expect(texts).toContain(word);
   });
 
+  test('is drawn once', () => {
+    expect(svg.split('<rect fill-opacity="0"')).toHaveLength(2);
+    for (const label of chart.config.data.labels ?? []) expect(svg.split(`>${label}</text>`).length).toBeLessThan(3);
+  });
+
   test('has ids of its own, every one it uses, and nothing from elsewhere', () => {
     const ids = Array.from(svg.matchAll(/ id="([^"]*)"/g), (match) => match[1]);
     expect(new Set(ids).size).toBe(ids.length);
