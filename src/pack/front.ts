@@ -4,6 +4,7 @@ import { inWords } from '../registers/dates.ts';
 import { readingMinutes, wordsAMinute } from '../registers/reading.ts';
 import type { AgendaPart } from '../views/agenda-item.ts';
 import { renderBody } from '../views/body.ts';
+import { breakable } from '../views/long-words.ts';
 import { duration, thousands } from '../views/reading.ts';
 import { meetingFacts } from '../views/record-facts.ts';
 import { agendaTable } from '../views/tables.ts';
@@ -70,7 +71,7 @@ function contents(body: readonly SetPart[], first: ReadonlyMap<string, string>):
 <tbody>${body.map(({ id, reference, title, words, set }) => {
     const page = first.get(id) ?? '';
     return html`
-<tr><td class="narrow">${reference}</td><th scope="row"><a href="${origin}/${id}">${title}</a></th><td class="number"><a href="${origin}/${id}" aria-label="${title}, page ${page}">${page}</a></td>${amounts(set.pages, words)}</tr>`;
+<tr><td class="narrow">${reference}</td><th scope="row"><a href="${origin}/${id}">${breakable(title)}</a></th><td class="number"><a href="${origin}/${id}" aria-label="${title}, page ${page}">${page}</a></td>${amounts(set.pages, words)}</tr>`;
   })}
 <tr class="total"><th scope="row" colspan="3">All</th>${amounts(pages, words)}</tr>
 </tbody></table>

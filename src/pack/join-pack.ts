@@ -1,5 +1,6 @@
 import type { Library } from '../library/library.ts';
 import { short } from '../registers/dates.ts';
+import { shorten } from '../views/shorten.ts';
 import { origin } from './browser/tab.ts';
 import { editionWords } from './edition.ts';
 import { furnitureContent, type PageFurniture } from './furniture.ts';
@@ -141,7 +142,9 @@ function edgesOf(plan: PackPlan, parts: readonly SetPart[], numbers: readonly Pa
   const isDraftPack = plan.version === 'draft';
   const reader = plan.audience === 'public' ? ', for the public' : '';
   const form = editionWords[plan.edition];
-  const pack = `${plan.view.board.data.name}, ${short(plan.view.date)}, ${versionOnEdge(plan)}${reader}${form === '' ? '' : `, ${form}`}`;
+  // What stands at the edge of a page has one line there.
+  const board = shorten(plan.view.board.data.name, 60);
+  const pack = `${board}, ${short(plan.view.date)}, ${versionOnEdge(plan)}${reader}${form === '' ? '' : `, ${form}`}`;
   const pages = parts.flatMap((part) => part.set.sizes.map(([width, height]) => ({ part, landscape: width > height })));
   return pages.map(({ part, landscape }, index) => ({
     marking: plan.marking,

@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { facetAttributes, type RowFacets } from './facets.ts';
+import { breakable } from './long-words.ts';
 
 /** A column of a table. */
 export interface Column<Row> {
@@ -41,7 +42,7 @@ export function table<Row>(parts: TableParts<Row>): SafeHtml {
   const orderWords = facets === undefined || ordered === '' ? ordered : html`<span data-order>${ordered}</span>`;
   if (rows.length === 0 && none !== undefined) return html`<p class="none">${none}</p>`;
   return html`<div class="table-wrap" role="region" aria-label="${caption}${ordered}" tabindex="0"><table class="${className}"${facets === undefined ? '' : html` data-register`}>
-<caption>${caption}${orderWords}</caption>
+<caption>${breakable(caption)}${orderWords}</caption>
 <thead><tr>${columns.map((column) => html`<th scope="col"${classOf(column)}>${column.heading}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (row) => html`
@@ -52,9 +53,10 @@ export function table<Row>(parts: TableParts<Row>): SafeHtml {
 
 function cell<Row>(column: Column<Row>, row: Row, isSorted: boolean): SafeHtml {
   const sort = isSorted && column.sort !== undefined ? html` data-sort="${column.sort(row)}"` : '';
+  const content = breakable(column.cell(row));
   return column.kind === 'row-heading'
-    ? html`<th scope="row"${sort}>${column.cell(row)}</th>`
-    : html`<td${classOf(column)}${sort}>${column.cell(row)}</td>`;
+    ? html`<th scope="row"${sort}>${content}</th>`
+    : html`<td${classOf(column)}${sort}>${content}</td>`;
 }
 
 function foundBy(facets: RowFacets | undefined): SafeHtml | string {
