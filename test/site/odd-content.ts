@@ -2,7 +2,7 @@ import { appendFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { markdownTable, rightToLeft, sentence, word } from './odd-words.ts';
+import { csv, markdownTable, rightToLeft, sentence, word } from './odd-words.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -14,10 +14,6 @@ export function markdown(fields: Fields, body = ''): string {
 /** The same records under a name of many words, of one, and from right to left. */
 function threefold(name: string, record: (title: string, nth: number) => Fields): Fields[] {
   return [sentence(name), word(name), `${rightToLeft.title} ${name}`].map(record);
-}
-
-function csv(...rows: readonly (readonly (string | number)[])[]): string {
-  return rows.map((row) => `${row.map((cell) => `"${cell}"`).join(',')}\n`).join('');
 }
 
 function indicator(name: string, rest: Fields = {}): string {

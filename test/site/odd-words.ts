@@ -26,3 +26,8 @@ export function markdownTable(columns: number, rows: number, cell: (row: number,
   const rule = `|${' --- |'.repeat(columns)}\n`;
   return [line(0), rule, ...Array.from({ length: rows }, (_, row) => line(row + 1))].join('');
 }
+
+/** Rows of CSV, each cell in quotes. */
+export function csv(...rows: readonly (readonly (string | number)[])[]): string {
+  return rows.map((row) => `${row.map((cell) => `"${cell}"`).join(',')}\n`).join('');
+}
