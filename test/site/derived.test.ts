@@ -8,6 +8,7 @@ import { milestoneRegister } from '../../src/registers/milestones.ts';
 import { overdue } from '../../src/registers/overdue.ts';
 import { initiativeGlances, portfolioGlances } from '../../src/registers/portfolio.ts';
 import { checkContent } from '../../src/rules/check-content.ts';
+import { noticeLead } from '../../src/site/notice-lead.ts';
 import { partsOfPage } from '../../src/site/on-this-page.ts';
 import { meetingMarking } from '../../src/site/page-markings.ts';
 import { counted, fileSize } from '../../src/views/words.ts';
@@ -111,4 +112,22 @@ test('the parts of a page are its headings of the second level, without those of
     { anchor: 'a', title: 'A &amp; b' },
     { anchor: 'e', title: 'E' },
   ]);
+});
+
+test('a short notice is given at once, of a long one its beginning', () => {
+  const rest = ' and this goes on for much longer than the line that there is for it at the head of a page.';
+  expect(noticeLead('Figures are those of\n  the plan.')).toEqual({
+    words: 'Figures are those of the plan.',
+    isCut: false,
+  });
+  expect(noticeLead(`Demonstration: milestones are from the plan,${rest}`)).toEqual({
+    words: 'Demonstration.',
+    isCut: true,
+  });
+  expect(noticeLead(`Figures are those of the plan. The others,${rest}`)).toEqual({
+    words: 'Figures are those of the plan.',
+    isCut: true,
+  });
+  const { words, isCut } = noticeLead(`Some of the figures are those of the plan,${rest}`);
+  expect([words.length <= 91, words.endsWith('…'), isCut]).toEqual([true, true, true]);
 });

@@ -102,7 +102,7 @@ test('a view has an address that shows the same to others, and Back leads to the
   await inPage(actions, async (page) => {
     const all = await shown(page);
     await page.getByLabel('Status').selectOption({ label: `Overdue (${overdue().length})` });
-    await page.getByLabel('Words').fill('the');
+    await page.getByLabel('With these words').fill('the');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Owner', exact: true }).first().click();
     seen = await shown(page);
@@ -110,7 +110,7 @@ test('a view has an address that shows the same to others, and Back leads to the
     await page.goBack();
     await page.goBack();
     expect(await shown(page)).toEqual(overdue());
-    expect(await page.getByLabel('Words').inputValue()).toBe('');
+    expect(await page.getByLabel('With these words').inputValue()).toBe('');
     await page.goBack();
     expect(await shown(page)).toEqual(all);
   });

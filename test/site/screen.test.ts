@@ -92,6 +92,23 @@ test('with text twice as large no page has to be scrolled sideways', async () =>
   expect(wide).toEqual([]);
 });
 
+test('on a narrow screen an agenda is read without scrolling sideways, and no table of a few rows scrolls within the page', async () => {
+  const narrow = await openWindow(browser, site, { width: 320, scheme: 'light' });
+  const tab = await narrow.newPage();
+  await show(tab, pageTypes.meeting);
+  const agenda = tab.locator('.table-wrap:has(.agenda)');
+  await expect.poll(() => agenda.getAttribute('class')).toContain('fits');
+  expect(await agenda.getByRole('row').count()).toBeGreaterThan(3);
+  await show(tab, pageTypes.board);
+  const meetings = tab.locator('.table-wrap.scrolls').first();
+  await meetings.waitFor();
+  expect(await meetings.evaluate((wrap) => wrap.scrollHeight - wrap.clientHeight)).toBeLessThanOrEqual(1);
+  expect(
+    await meetings.locator('caption').evaluate((caption) => caption.getBoundingClientRect().right),
+  ).toBeLessThanOrEqual(320);
+  await narrow.close();
+});
+
 test('on a narrow screen the keyboard opens the menu and goes to the registers', async () => {
   const narrow = await openWindow(browser, site, { width: 320, scheme: 'light' });
   const tab = await narrow.newPage();

@@ -79,12 +79,14 @@ test('headings go down one level at a time', () => {
   }
 });
 
-test('every page carries the marking at its head and its foot, the notice and the day', () => {
+test('every page carries the marking at its head and its foot, the day, the notice, and its beginning at the head', () => {
   const { notice } = site.library.organisation;
   for (const [address, text] of texts) {
     expect(text.match(/<p class="marking[^>]*>/g), address).toHaveLength(2);
     // Page 1 of a pack has the notice as well.
-    expect(text.split(notice ?? 'no notice').length - 1, address).toBe(address.endsWith('/read/') ? 3 : 2);
+    expect(text.split(notice ?? 'no notice').length - 1, address).toBe(address.endsWith('/read/') ? 2 : 1);
+    expect(text, address).toMatch(/Demonstration\. <a href="#notice">Read the whole notice<\/a>/);
+    expect(text, address).toContain('id="notice"');
     expect(text, address).toContain('As at 17 January 2018');
   }
 });
