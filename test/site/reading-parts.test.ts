@@ -71,6 +71,7 @@ describe('a pack with a supplement', () => {
   const part = (id: string, from: number, to: number, series?: string) => ({
     id,
     reference: '',
+    title: id,
     from,
     to,
     words: 1,
