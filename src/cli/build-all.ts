@@ -1,14 +1,17 @@
 import { join } from 'node:path';
+import { EnvironmentError } from '../diagnostics/environment-error.ts';
 import type { Library } from '../library/library.ts';
 import { makePacks } from '../pack/make-packs.ts';
 import type { PackFacts } from '../pack/pack-facts.ts';
 import { figurePlaces } from '../registers/figures/sources.ts';
 import { calledMeetings } from '../registers/meetings.ts';
 import { forPublic } from '../registers/public.ts';
+import { type IssuedChanges, issuedChanges } from '../release/issued-changes.ts';
 import type { IssueAudience } from '../release/make-release.ts';
 import type { IssuedFile } from '../release/manifest.ts';
 import { readProvenance } from '../release/provenance.ts';
 import type { Releases } from '../release/releases.ts';
+import { readReissue } from '../release/remake.ts';
 import { buildSite } from '../site/build.ts';
 import { newestPacks, versionFacts } from '../site/issued.ts';
 import type { Source } from '../source/source.ts';
@@ -39,7 +42,7 @@ export interface BuiltAll {
   readonly packs: readonly PackFacts[];
   /** Every file of a release, which may never change. */
   readonly issued: readonly IssuedFile[];
-  /** Releases whose files are not to be had, in a sentence each. */
+  /** Releases whose files are not to be had, or of which not all can be told, in a sentence each. */
   readonly notes: readonly string[];
 }
 
@@ -62,6 +65,7 @@ export async function buildAll(folder: string, input: BuildInput, progress: Prog
     await writeSiteFiles(folder, await standInPages(library, missing, audience));
     const lost = new Set(missing.map(({ release }) => release.name));
     const versions = versionFacts(releases.releases, audience, lost);
+    const { changes, untold } = await changesOfNewest(input, lost);
     progress.step('Typesetting the packs');
     const meetings = calledMeetings(library).filter(({ id }) => !released.has(id));
     const editions = ['standard', ...library.organisation.editions] as const;
@@ -72,10 +76,35 @@ export async function buildAll(folder: string, input: BuildInput, progress: Prog
     const { readAsset } = source;
     const provenance = await readProvenance(input.content, source.files, figurePlaces(library), input.commit);
     const site = await buildSite(
-      { library, audience, packs, versions, provenance },
+      { library, audience, packs, versions, changes, provenance },
       { outDir: folder, readAsset, log: progress.within },
     );
     const notes = missing.map(({ release, reason }) => `The files of ${release.name} are not to be had: ${reason}.`);
-    return { library, pages: site.pages, packs, issued, notes };
+    return { library, pages: site.pages, packs, issued, notes: [...notes, ...untold] };
   });
+}
+
+/**
+ * What the newest version of each meeting says of the one before, where it was issued again and its files are to be had; and a
+ * sentence for each of which that cannot be told.
+ */
+async function changesOfNewest(
+  { content, releases, audience }: BuildInput,
+  lost: ReadonlySet<string>,
+): Promise<{ changes: IssuedChanges[]; untold: string[] }> {
+  const packs = releases.releases.filter(({ supplement }) => supplement === 0);
+  const newest = [...Map.groupBy(packs, ({ meeting }) => meeting).values()].flatMap((all) => all.at(-1) ?? []);
+  const changes: IssuedChanges[] = [];
+  const untold: string[] = [];
+  for (const release of newest) {
+    if (release.number === 1 || lost.has(release.name)) continue;
+    try {
+      const { before, now } = await readReissue(content, release, releases);
+      changes.push(...[(await issuedChanges(before, now, audience)) ?? []].flat());
+    } catch (error) {
+      if (!(error instanceof EnvironmentError)) throw error;
+      untold.push(`What ${release.name} changed is not told where its pack is read on screen: ${error.message}`);
+    }
+  }
+  return { changes, untold };
 }

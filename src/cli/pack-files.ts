@@ -73,9 +73,9 @@ export async function writePacks(folder: string, packs: readonly Pack[]): Promis
 /** What is told of a pack that has been written. */
 export function factsOf({ plan, pdf, pages, manifest, placed }: Pack): PackFacts {
   const { version, edition, marking, name, view } = plan;
-  const parts = manifest.parts.map(({ id, reference, from, to, words, series }) => {
+  const parts = manifest.parts.map(({ id, reference, title, from, to, words, series }) => {
     const own = edition === 'standard' ? placed.get(id) : undefined;
-    return { id, reference, from, to, words, ...(series && { series }), ...(own && { pages: own }) };
+    return { id, reference, title, from, to, words, ...(series && { series }), ...(own && { pages: own }) };
   });
   return { meeting: view.id, file: `${name}.pdf`, pages, bytes: pdf.length, version, edition, marking, parts };
 }

@@ -2,13 +2,13 @@ import type { Library } from '../library/library.ts';
 import type { MeetingView } from '../registers/meetings.ts';
 import { bindBooklet } from './booklet.ts';
 import { briefContent } from './brief.ts';
-import type { ChangesSince } from './changes-since.ts';
 import type { Edition } from './edition.ts';
 import { beginLoading, joinPack, setEdges } from './join-pack.ts';
 import { outlineOf } from './outline.ts';
 import { firstPages, type Pack, type PackTools, setOwnPart } from './parts.ts';
 import type { PackPlan } from './plan.ts';
 import { completePack, setBodies, setPacks } from './set-packs.ts';
+import type { ChangesSince } from './since.ts';
 import type { Which } from './sources.ts';
 
 /** Which packs of some meetings to make. */

@@ -2,18 +2,17 @@ import type { Library } from '../library/library.ts';
 import type { MeetingView } from '../registers/meetings.ts';
 import { changesPart, frontParts } from '../views/front-parts.ts';
 import { origin } from './browser/tab.ts';
-import type { ChangesSince } from './changes-since.ts';
 import { inEdition } from './edition.ts';
-import { frontContent } from './front.ts';
-import { setChairPage } from './front-parts.ts';
 import { joinPack, setEdges } from './join-pack.ts';
 import { numbered, type PageNumber } from './numbering.ts';
 import { outlineOf } from './outline.ts';
-import { firstLabels, type Pack, type PackTools, type SetPart, setOwnPart } from './parts.ts';
+import { factsOfParts, type Pack, type PackTools, type SetPart } from './parts.ts';
 import type { PackPlan } from './plan.ts';
+import { setChairPage, setContents } from './set-front.ts';
 import { setPacks, setSources } from './set-packs.ts';
+import { type ChangesSince, whatCame } from './since.ts';
 import { sourcesOfPlans } from './sources.ts';
-import { isSupplementFront, setSupplementFront } from './supplement-front.ts';
+import { setSupplementFront } from './supplement-front.ts';
 import { papersShown, planFull, planSupplement } from './supplement-plan.ts';
 
 /** The content of a pack or a supplement, as its own commit has it. */
@@ -106,9 +105,8 @@ async function joinFull(
   const ahead = issued.filter(({ id }) => id === changesPart);
   const body = issued.filter(({ id }) => !frontParts.includes(id));
   const before = lengths.chair + lengths.changes + lengths.front;
-  const content = frontContent(library, plan, [...body, ...added], before);
-  const contents = await setOwnPart(library, { id: 'front', title: 'Agenda and contents' }, content, tools);
-  const since = { version: issuedVersion, ...whatCame(added) };
+  const contents = await setContents(library, plan, [...body, ...added], { before }, tools);
+  const since = whatCame(issuedVersion, factsOfParts(added), (id) => `${origin}/${id}`);
   const chair = await setChairPage(library, plan, body, { lengths, after: 0, since }, tools);
   const parts = [chair, ...ahead, contents, ...body, ...added];
   const of = pagesOf(issued);
@@ -124,19 +122,6 @@ async function joinFull(
     ...tools,
     ...(commit && { commit }),
   });
-}
-
-/** What the supplements brought in a line for each paper, and where the last of them says more. */
-function whatCame(added: readonly SetPart[]): { lines: string[]; page: string; address: string } {
-  const first = firstLabels(added);
-  const fronts = added.filter(({ id }) => isSupplementFront(id));
-  const papers = added.filter((part) => part.annexOf === undefined && !fronts.includes(part));
-  const last = fronts.at(-1)?.id ?? '';
-  return {
-    lines: papers.map(({ id, reference, title }) => `${reference}, page ${first.get(id)}: ${title}`),
-    page: first.get(last) ?? '',
-    address: `${origin}/${last}`,
-  };
 }
 
 /**

@@ -1,6 +1,6 @@
+import { isSupplementFront } from '../views/front-parts.ts';
 import { firstPages, type SetPart } from './parts.ts';
 import type { Assembly } from './pdf/assemble.ts';
-import { isSupplementFront } from './supplement-front.ts';
 
 /**
  * Page 1, agenda and contents, then the parts under the references they have on the agenda; annexes under their paper, and

@@ -25,7 +25,8 @@ export interface PartFacts {
   readonly id: string;
   /** How it is quoted: `Item 5a`, or `Appendix A`. */
   readonly reference: string;
-  /** First and last page, counted from 1 over the whole pack. */
+  readonly title: string;
+  /** First and last page, counted from 1 over the whole pack; in a series, over that. */
   readonly from: number;
   readonly to: number;
   readonly words: number;

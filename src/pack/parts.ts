@@ -5,6 +5,7 @@ import type { Source } from '../source/source.ts';
 import { partDocument } from './document.ts';
 import type { Manifest } from './manifest.ts';
 import { pageLabel } from './numbering.ts';
+import type { PartFacts } from './pack-facts.ts';
 import type { OutlineEntry } from './pdf/assemble.ts';
 import { picturesIn } from './pictures.ts';
 import type { PlacedPage } from './placed-pages.ts';
@@ -108,6 +109,20 @@ export function firstLabels(
       return [id, pageLabel({ ...(series !== undefined && { series }), number })];
     }),
   );
+}
+
+/**
+ * What is told of parts that have been set: their pages as they are quoted, those of a series counted by themselves.
+ *
+ * @param before how many pages come before the first that is in no series
+ */
+export function factsOfParts(parts: readonly SetPart[], before = 0): PartFacts[] {
+  const next = new Map<string | undefined, number>([[undefined, before + 1]]);
+  return parts.map(({ id, reference, title, words, series, set }) => {
+    const from = next.get(series) ?? 1;
+    next.set(series, from + set.pages);
+    return { id, reference, title, from, to: from + set.pages - 1, words, ...(series !== undefined && { series }) };
+  });
 }
 
 /** The page each part begins on, by its id, counted from 1, given how many pages come before the first. */

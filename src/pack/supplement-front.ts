@@ -8,11 +8,6 @@ import { origin } from './browser/tab.ts';
 import { firstLabels, type PackTools, type SetPart, setOwnPart } from './parts.ts';
 import type { PackPlan } from './plan.ts';
 
-/** Whether a part is what comes first in a supplement. */
-export function isSupplementFront(id: string): boolean {
-  return /^s\d+-front$/.test(id);
-}
-
 /**
  * Sets what comes first in a supplement: which papers it brings and on which pages. It speaks of pages that follow from its
  * own length, so it is set again where that was not the usual one.

@@ -45,7 +45,7 @@ export async function mapVersions(
   firstAfter: ReadonlyMap<string, number> = firstPages(after),
   firstBefore: ReadonlyMap<string, number> = firstPages(before),
 ): Promise<VersionMap> {
-  const earlier = await pairParts(before, after);
+  const earlier = await pairParts(before, after, shareWords);
   const rangeOf = ({ id, set }: SetPart, first: ReadonlyMap<string, number>): PageRange => {
     const from = first.get(id) ?? 1;
     return { from, to: from + set.pages - 1 };
@@ -69,15 +69,19 @@ export async function mapVersions(
 
 /**
  * The earlier version of each part that has one: of the same id and title; else of the same title, where an item has another
- * number; else of the same id, where it says much of the same under another title.
+ * number; else of the same id, where it goes on under another title.
  */
-async function pairParts(before: readonly SetPart[], after: readonly SetPart[]): Promise<Map<SetPart, SetPart>> {
-  const pairs = new Map<SetPart, SetPart>();
-  const taken = new Set<SetPart>();
-  const ways: ((a: SetPart, b: SetPart) => boolean | Promise<boolean>)[] = [
-    (a, b) => a.id === b.id && a.title === b.title,
-    (a, b) => a.title === b.title,
-    async (a, b) => a.id === b.id && (await shareWords(a, b)),
+export async function pairParts<Part extends Pick<SetPart, 'id' | 'title'>>(
+  before: readonly Part[],
+  after: readonly Part[],
+  goesOn: (was: Part, is: Part) => boolean | Promise<boolean>,
+): Promise<Map<Part, Part>> {
+  const pairs = new Map<Part, Part>();
+  const taken = new Set<Part>();
+  const ways: ((was: Part, is: Part) => boolean | Promise<boolean>)[] = [
+    (was, is) => was.id === is.id && was.title === is.title,
+    (was, is) => was.title === is.title,
+    async (was, is) => was.id === is.id && (await goesOn(was, is)),
   ];
   for (const isSame of ways) {
     for (const part of after.filter((one) => !pairs.has(one))) {

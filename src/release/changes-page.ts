@@ -1,8 +1,8 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { visible } from '../diagnostics/format.ts';
 import { origin } from '../pack/browser/tab.ts';
-import { changesTitle, versionInWords } from '../pack/changes-since.ts';
 import type { MappedPage } from '../pack/page-map.ts';
+import { changesTitle, versionInWords } from '../pack/since.ts';
 import type { PageRange, VersionMap, VersionPart } from '../pack/version-map.ts';
 import { changesPart } from '../views/front-parts.ts';
 import { type Column, table } from '../views/table.ts';
@@ -18,6 +18,8 @@ export interface ChangesPage {
   /** From that version to this one; the page itself may be among its parts, and is not told of. */
   readonly map: VersionMap;
   readonly changes: PackChanges;
+  /** Where a part of the later version is reached; undefined where it cannot be. In print all are reached. */
+  readonly addressOf?: (part: string) => string | undefined;
 }
 
 /** Records that are shown in full, and pieces of each; the redline has the rest. */
@@ -35,7 +37,7 @@ export function changesPage(page: ChangesPage): SafeHtml {
   return html`<section class="changes-page">
 <h1>${changesTitle(page.since)}</h1>
 <p class="lead">${summary(parts)}</p>
-${partsTable(parts, page.since)}
+${partsTable(parts, page)}
 ${mine.length === 0 ? '' : html`<h2 id="own">What has changed in the papers</h2>`}
 ${shown.map((one) => recordSection(short(one), 3, { isShort: true }))}
 ${rest(mine.length - shown.length)}
@@ -54,7 +56,10 @@ function summary(parts: readonly VersionPart[]): string {
   return `${first}, ${told(number('added'), 'is new', 'are new')}, ${told(number('removed'), 'is gone', 'are gone')}; ${told(number('unchanged'), 'is as it was', 'are as they were')}.`;
 }
 
-function partsTable(parts: readonly VersionPart[], since: string): SafeHtml {
+function partsTable(
+  parts: readonly VersionPart[],
+  { since, addressOf = (part) => `${origin}/${part}` }: ChangesPage,
+): SafeHtml {
   const pages = (heading: string, range: (part: VersionPart) => PageRange | undefined): Column<VersionPart> => ({
     heading,
     kind: 'narrow',
@@ -66,7 +71,7 @@ function partsTable(parts: readonly VersionPart[], since: string): SafeHtml {
     className: 'changes-parts',
     columns: [
       { heading: 'Item', kind: 'narrow', cell: ({ reference }) => reference || '–' },
-      { heading: 'Title', kind: 'row-heading', cell: titleCell },
+      { heading: 'Title', kind: 'row-heading', cell: (part) => titleCell(part, addressOf(part.id)) },
       { heading: 'What became of it', kind: 'narrow', cell: ({ kind }) => kindsInWords[kind] },
       pages(`Pages in ${versionInWords(since)}`, ({ before }) => before),
       pages('Pages now', ({ after }) => after),
@@ -74,8 +79,9 @@ function partsTable(parts: readonly VersionPart[], since: string): SafeHtml {
   });
 }
 
-function titleCell({ id, title, kind, pages }: VersionPart): SafeHtml {
-  const name = kind === 'removed' ? html`${title}` : html`<a href="${origin}/${id}">${title}</a>`;
+function titleCell({ title, kind, pages }: VersionPart, address: string | undefined): SafeHtml {
+  const isReached = kind !== 'removed' && address !== undefined;
+  const name = isReached ? html`<a href="${address}">${title}</a>` : html`${title}`;
   const runs = kind === 'changed' ? runsOf(pages) : [];
   return runs.length < 2 ? name : html`${name}<span class="sub">${runs.map(runInWords).join('; ')}</span>`;
 }

@@ -1,9 +1,9 @@
 import type { Library } from '../library/library.ts';
 import { highestMarking } from '../library/markings.ts';
-import type { ChangesSince } from '../pack/changes-since.ts';
 import { firstPages, type PackTools, type SetPart } from '../pack/parts.ts';
 import { type PackPlan, planPack } from '../pack/plan.ts';
 import { setPacks } from '../pack/set-packs.ts';
+import type { ChangesSince } from '../pack/since.ts';
 import { mapVersions, type VersionMap } from '../pack/version-map.ts';
 import type { MeetingView } from '../registers/meetings.ts';
 import { changesPart } from '../views/front-parts.ts';
@@ -43,7 +43,7 @@ export interface SinceBefore {
 }
 
 /** Parts that both versions have of their own, so that none is the later form of the other. */
-const ownParts: readonly string[] = ['chair', changesPart];
+export const ownParts: readonly string[] = ['chair', changesPart];
 
 /**
  * What a version of a pack says of the one that was issued before it.
@@ -78,7 +78,7 @@ export async function changesSince(
 }
 
 /** Before anything is set every part may have changed. */
-function allChanged({ parts }: PackPlan): VersionMap {
+export function allChanged({ parts }: PackPlan): VersionMap {
   return {
     pages: { before: 0, after: 0 },
     parts: parts.map(({ id, reference, title }) => ({ id, reference, title, kind: 'changed', pages: [] })),
@@ -113,7 +113,7 @@ function issuedPages(
 }
 
 /** For page 1, what has become of each paper of the meeting. */
-function linesOf(own: readonly RecordChange[]): string[] {
+export function linesOf(own: readonly RecordChange[]): string[] {
   const named = namedChanges(own).map(({ change, name }) => `${name}: ${became(change).toLowerCase()}`);
   return named.length > 0 ? named : ['Only registers and reports that the pack draws on.'];
 }

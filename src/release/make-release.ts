@@ -93,7 +93,7 @@ export async function makeRelease(toMake: ReleaseToMake, tools: ReleaseTools): P
     const issued = issue.packs.map(asIssuedPack);
     const redline = await redlineFiles(toMake, issue, style.href);
     const own = [...issue.packs.flatMap(packFiles), ...redline].map((file) => asIssuedFile(audience, file));
-    pageMap ??= issue.since === undefined ? undefined : pageMapOf(issue.since);
+    pageMap ??= pageMapOf(issue.since?.map());
     const frame = { library, view, version: ownVersion(name), marking: shown.plan.marking, style: style.href };
     const said = { ...facts, commit: content.commit, date: content.date, standard: standardVersion };
     const pages = versionPages(

@@ -2,6 +2,7 @@ import type { Library } from '../library/library.ts';
 import { highestMarking } from '../library/markings.ts';
 import type { PackTools } from '../pack/parts.ts';
 import type { PackPlan } from '../pack/plan.ts';
+import type { VersionMap } from '../pack/version-map.ts';
 import type { MeetingView } from '../registers/meetings.ts';
 import type { SinceBefore } from './changes-since.ts';
 import type { ReadContent } from './issue-content.ts';
@@ -39,7 +40,7 @@ export async function redlineFiles(
     before: { name: since.pack.version, commit: before.commit, date: before.date },
     after: { name: name.version, commit: content.commit, date: content.date },
     changes: since.changes,
-    pages: pageMapOf(since),
+    pages: pageMapOf(since.map()),
     marking: highestMarking([since.marking], plan.marking),
   };
   const frame = { library, view, version: name.version, marking: redline.marking, style };
@@ -58,8 +59,7 @@ export async function redlineFiles(
 }
 
 /** Where each page of the version before stands, page by page: page 1 is page 1, and what is gone stands nowhere. */
-export function pageMapOf(since: SinceBefore): ReleaseManifest['pageMap'] {
-  const map = since.map();
+export function pageMapOf(map: VersionMap | undefined): ReleaseManifest['pageMap'] {
   if (map === undefined) return undefined;
   const pages = new Map<number, number[]>([[1, [1]]]);
   for (const part of map.parts) {

@@ -59,6 +59,22 @@ export async function readBefore(
 }
 
 /**
+ * Reads a version that was issued again, and the one before it.
+ *
+ * @throws {EnvironmentError} when one of them has no tag, or cannot be read today
+ */
+export async function readReissue(
+  folder: string,
+  release: Release,
+  { releases }: Releases,
+): Promise<{ before: EarlierVersion; now: EarlierVersion }> {
+  const { manifest, version } = release;
+  const [before] = (await readBefore(folder, release, releases)).versions;
+  if (before === undefined) throw new EnvironmentError(`${release.name} was the first of its meeting.`);
+  return { before, now: { content: await readReleaseContent(folder, release), manifest, version } };
+}
+
+/**
  * Reads the content of a release that was made, as the commit has it that its tag leads to.
  *
  * @throws {EnvironmentError} when it is not there, or cannot be read today

@@ -1,8 +1,7 @@
-import { frontContent } from '../pack/front.ts';
+import { frontContent } from '../pack/front-content.ts';
 import { packLinker } from '../pack/pack-linker.ts';
+import { pageOne } from '../pack/page-one.ts';
 import { planPack } from '../pack/plan.ts';
-import { chairPage } from '../registers/chair-page.ts';
-import { chairPageView } from '../views/chair-page.ts';
 import { frontParts } from '../views/front-parts.ts';
 import type { ReadContent } from './issue-content.ts';
 import type { IssuedPack, ReleaseManifest } from './manifest.ts';
@@ -43,21 +42,10 @@ function shown(parts: IssuedPack['parts']): unknown {
 
 /** What page 1 and the agenda say, but for the version and the pages. */
 function saidBefore({ library, view }: ReadContent, asOf: string): string {
-  const plan = planPack(library, view);
+  const plan = { ...planPack(library, view, 'members', 'draft'), asOf };
+  const link = packLinker(plan.places);
+  const chair = pageOne(library, plan, { pages: 0, words: 0, link, pageOf: () => undefined });
   const all = Number.POSITIVE_INFINITY;
-  const chair = chairPageView(library, view, chairPage(library, view, asOf), {
-    version: 'draft',
-    isPublic: false,
-    marking: plan.marking,
-    asOf,
-    pages: 0,
-    words: 0,
-    standard: '',
-    link: packLinker(plan.places),
-    pageOf: () => undefined,
-    rows: all,
-    actions: all,
-    characters: all,
-  });
-  return `${chair}${frontContent(library, plan, [], 0)}`;
+  const front = frontContent(library, view, { link, parts: [], rows: [] });
+  return `${chair({ rows: all, actions: all, characters: all })}${front}`;
 }

@@ -1,6 +1,7 @@
 import type { Library } from '../library/library.ts';
 import type { PackFacts } from '../pack/pack-facts.ts';
 import type { Provenance } from '../registers/provenance.ts';
+import type { IssuedChanges } from '../release/issued-changes.ts';
 import type { VersionFacts } from './issued.ts';
 
 /** All that the pages are made from. Plain data: it is handed to them as JSON. */
@@ -12,6 +13,8 @@ export interface SiteInput {
   readonly packs: readonly PackFacts[];
   /** Every version that was issued, by meeting in the order they were made; their own pages are not made here. */
   readonly versions: readonly VersionFacts[];
+  /** Of the newest version of each meeting that was issued again, what it says of the one before. */
+  readonly changes?: readonly IssuedChanges[];
   /** The commits that last set the figures (see `readProvenance`, and `noHistory` for content in no repository). */
   readonly provenance: Provenance;
 }

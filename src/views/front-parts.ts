@@ -3,3 +3,8 @@ export const changesPart = 'changes';
 
 /** What comes before the papers of a pack, which nobody reads as a paper. */
 export const frontParts: readonly string[] = ['chair', changesPart, 'front'];
+
+/** Whether a part is what comes first in a supplement. */
+export function isSupplementFront(id: string): boolean {
+  return /^s\d+-front$/.test(id);
+}

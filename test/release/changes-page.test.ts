@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, openBrowser } from '../../src/pack/browser/session.ts';
-import { type PackTools, setOwnPart } from '../../src/pack/parts.ts';
+import type { PackInParts } from '../../src/pack/join-pack.ts';
+import { factsOfParts, type PackTools, setOwnPart } from '../../src/pack/parts.ts';
 import { planPack } from '../../src/pack/plan.ts';
 import { printAssets } from '../../src/pack/print-assets.ts';
 import { setPacks } from '../../src/pack/set-packs.ts';
@@ -9,8 +10,11 @@ import { meetingView } from '../../src/registers/meetings.ts';
 import { forPublic } from '../../src/registers/public.ts';
 import { changesPage } from '../../src/release/changes-page.ts';
 import type { RecordChange } from '../../src/release/compare.ts';
+import { mapIssued } from '../../src/release/issued-changes.ts';
+import type { IssuedPack } from '../../src/release/manifest.ts';
 import { changesOfPack, type PackChanges } from '../../src/release/pack-changes.ts';
 import { changesForReaders, type Version } from '../../src/release/readers.ts';
+import { pageMapOf } from '../../src/release/redline-files.ts';
 import { checkSource } from '../../src/rules/check-content.ts';
 import { onlyForMembers, onlyForTheChair, town } from '../pack/town.ts';
 
@@ -32,6 +36,8 @@ let removeTown: (() => Promise<void>) | undefined;
 let tools: PackTools;
 let before: Version;
 let after: Version;
+let one: PackInParts;
+let two: PackInParts;
 let map: VersionMap;
 let changes: readonly RecordChange[];
 let chosen: PackChanges;
@@ -63,7 +69,7 @@ beforeAll(async () => {
     if (pack === undefined) throw new Error('The pack was not set.');
     return pack;
   };
-  const [one, two] = [await setOf(before), await setOf(after)];
+  [one, two] = [await setOf(before), await setOf(after)];
   map = await mapVersions(one.parts, two.parts);
   ({ changes } = await changesForReaders(before, after, 'members'));
   chosen = changesOfPack(changes, two.plan, map);
@@ -77,6 +83,22 @@ afterAll(async () => {
 test('a pack is concerned by changes of its own folder, and by those that its changed parts are drawn from', () => {
   expect(chosen.own.map(({ file }) => file)).toEqual([`${folder}/02-banks.md`, `${folder}/04-tender.md`]);
   expect(chosen.others.map(({ file }) => file)).toEqual(['roles.yml']);
+});
+
+test('where its pages went is known again from what the tags of both versions say', async () => {
+  const issuedOf = ({ parts }: PackInParts): IssuedPack => ({
+    audience: 'members',
+    edition: 'standard',
+    extent: 'pack',
+    file: 'x.pdf',
+    pages: parts.reduce((sum, { set }) => sum + set.pages, 0),
+    marking: 'OFFICIAL',
+    parts: factsOfParts(parts).map(({ pages: _, ...part }, index) => ({ ...part, sha256: parts[index]?.sha256 ?? '' })),
+  });
+  const again = await mapIssued(issuedOf(one), issuedOf(two), pageMapOf(map));
+  expect(again).toEqual({ ...map, parts: map.parts.filter(({ id }) => id !== 'chair') });
+  const unknown = await mapIssued(issuedOf(one), issuedOf(two), undefined);
+  expect(unknown.parts).toEqual(again.parts.map((part) => ({ ...part, pages: [] })));
 });
 
 test('each part is told, with what became of it and its pages', () => {

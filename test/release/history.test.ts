@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wordsShown } from '../../src/pack/words.ts';
 import { type ReleaseManifest, readManifest } from '../../src/release/manifest.ts';
 import type { ProseChange } from '../../src/release/prose.ts';
 import { killedWhen, program } from '../cli/program.ts';
@@ -170,6 +171,14 @@ describe('a version that is issued again', () => {
     expect(await textOf(pack, 1)).toContain('Changes since version 1');
     const second = await textOf(pack, 2);
     expect(second).toMatch(/Changes since version 1.*Item 5.*Changed.*Counts/);
+    const read = await readFile(join(published, `meetings/${meeting}/read/index.html`), 'utf8');
+    for (const id of ['changes', 'front']) {
+      const article = new RegExp(`<article [^>]*id="${id}".*?</article>`, 's').exec(read)?.[0] ?? '';
+      const part = manifestOf('v2').packs[0]?.parts.find((one) => one.id === id);
+      expect(article.match(/data-page="[^"]*"/g)).toEqual(part?.pages?.map(({ page: at }) => `data-page="${at}"`));
+      expect([id, wordsShown(`<body>${article}`)]).toEqual([id, part?.words]);
+    }
+    expect(read).toMatch(/Changes since version 1<\/h.>.*In full on page 2/s);
     const page = await readFile(join(published, `meetings/${meeting}/v2/changes/index.html`), 'utf8');
     expect(page).toMatch(/<del>(?:(?!<\/del>).)*close/);
     expect(page).toContain('28 February 2018');

@@ -45,6 +45,12 @@ test.each<[string, string, string, string]>([
   ['the place', agenda, 'place: Town hall', 'place: Market hall'],
   ['the time', agenda, 'start: "18:00"', 'start: "18:05"'],
   ['an item that has nothing to read', agenda, 'minutes: 20\n    lead', 'minutes: 15\n    lead'],
+  [
+    'a waiver in force, which page 1 counts',
+    'organisation.yml',
+    '  tolerances:',
+    '  waivers:\n    - { rule: date-in-text, file: roles.yml, reason: It is so., by: engineer, until: 2018-03-31 }\n  tolerances:',
+  ],
   ['a name on the agenda', 'roles.yml', 'title: Engineer', 'title: Chief engineer'],
 ])('of two versions with the same papers one differs in %s', async (_what, file, from, to) => {
   await town.write('beside.txt', 'The first.');

@@ -37,6 +37,7 @@ describe('a page is marked', () => {
       '<svg><text>go</text></svg><p>a<span class="footnote-note">go</span> [7]go</p>',
     ],
     ['at the end, where the text before it is all', '<p>a</p><img alt="">', ['7', 1, ''], '<p>a</p><img alt="">[7]'],
+    ['at characters that are written by name', '<p>a b caf&eacute;</p>', ['7', 2, 'Café'], '<p>a b [7]caf&eacute;</p>'],
     ['whatever letters it is set in', '<p>a Straße</p>', ['7', 1, 'STRASSE'], '<p>a [7]Straße</p>'],
   ] as const)('%s', ([, text, page, expected]) => {
     // Capitals of a letter may be two, which no text has: then the nearest block is marked.
@@ -71,6 +72,7 @@ describe('a pack with a supplement', () => {
   const part = (id: string, from: number, to: number, series?: string) => ({
     id,
     reference: '',
+    title: id,
     from,
     to,
     words: 1,

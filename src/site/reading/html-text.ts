@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import { plain } from '../../pack/typeset/characters.ts';
 
 /** The text of a piece of HTML as the guards of a pack count it, and where in the HTML each of its characters stands. */
@@ -11,14 +12,6 @@ export interface HtmlText {
 const silent = /^<svg\b|\bclass="(?:[^"]* )?footnote-note[ "]|\saria-hidden="true"|\shidden[\s>=]/;
 
 const empty = /^<(?:area|br|col|hr|img|input|wbr)\b/;
-
-const named: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&nbsp;': '\u00a0',
-};
 
 /** Tags and stretches of text. What renders the parts escapes every `<` and `>` that is not of a tag. */
 export function htmlTokens(html: string): { readonly token: string; readonly at: number }[] {
@@ -37,7 +30,7 @@ export function readHtmlText(html: string): HtmlText {
     }
     if (quiet > 0) continue;
     for (const match of token.matchAll(/&(?:#\d+|#x[\da-f]+|\w+);|[\s\S]/giu)) {
-      for (const unit of plain(decode(match[0])).split('')) {
+      for (const unit of plain(decodeHTML(match[0])).split('')) {
         const small = unit.toLowerCase();
         text.push(small.length === 1 ? small : unit);
         places.push(at + match.index);
@@ -52,12 +45,4 @@ function depthAfter(tag: string, quiet: number): number {
   if (tag.startsWith('<!') || empty.test(tag) || tag.endsWith('/>')) return quiet;
   if (tag.startsWith('</')) return Math.max(0, quiet - 1);
   return quiet > 0 || silent.test(tag) ? quiet + 1 : 0;
-}
-
-function decode(written: string): string {
-  if (written.length === 1 || !written.startsWith('&')) return written;
-  const number = /^&#(x?)([\da-f]+);$/i.exec(written);
-  if (number === null) return named[written] ?? written;
-  const code = Number.parseInt(number[2] ?? '', number[1] === '' ? 10 : 16);
-  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }

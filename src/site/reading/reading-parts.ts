@@ -1,18 +1,20 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
+import { highestMarking } from '../../library/markings.ts';
 import type { PackFacts } from '../../pack/pack-facts.ts';
 import { partContent } from '../../pack/part-content.ts';
 import type { PlacedPage } from '../../pack/placed-pages.ts';
 import { firstVersion, type PackPlan, type PlannedPart, planPack } from '../../pack/plan.ts';
 import type { MeetingView } from '../../registers/meetings.ts';
+import type { IssuedChanges } from '../../release/issued-changes.ts';
 import { type Annex, annexPicture } from '../../views/annexes.ts';
 import type { Linker } from '../../views/linker.ts';
 import { siteLinker } from '../linker.ts';
-import { agendaFront, type ContentsRow, chairFront } from './front-parts.ts';
+import { frontOnScreen } from './front-on-screen.ts';
 import { markPages, pageMark } from './mark-pages.ts';
 import { withOwnIds } from './own-ids.ts';
-import { pagesByPart, shownAs } from './reading-pages.ts';
+import { pagesByPart } from './reading-pages.ts';
 
 /** A part of a reading page. */
 export interface ReadingPart {
@@ -30,7 +32,7 @@ export interface ReadingPart {
 /** All that a reading page shows, in order. */
 export interface Reading {
   readonly marking: string;
-  /** Page 1, agenda and contents. */
+  /** Page 1, what has changed since the version before where it is told, agenda and contents. */
   readonly front: readonly ReadingPart[];
   readonly parts: readonly ReadingPart[];
 }
@@ -39,16 +41,19 @@ export interface Reading {
  * Makes what the reading page of a meeting shows: its pack from beginning to end, with a mark wherever a page of it begins.
  *
  * @param pack the one that was made of the meeting, whose page numbers are shown
+ * @param changes what that says of the version before, where it was issued again
  */
 export function readingOf(
   library: Library,
   view: MeetingView,
   pack: PackFacts | undefined,
   audience: 'members' | 'public',
+  changes?: IssuedChanges,
 ): Reading {
   const plan = planPack(library, view, audience, pack?.version ?? firstVersion(view));
   const link = readingLinker(library, plan);
-  const shown = ['chair', 'front', ...plan.parts.map(({ id }) => id)];
+  const front = frontOnScreen({ library, plan, pack, changes, link });
+  const shown = [...front.map(({ id }) => id), ...plan.parts.map(({ id }) => id)];
   const pages = pack === undefined ? new Map<string, readonly PlacedPage[]>() : pagesByPart(pack, shown);
   const made = (
     { id, reference, title }: Pick<PlannedPart, 'id' | 'reference' | 'title'>,
@@ -60,17 +65,10 @@ export function readingOf(
     const marked = withHeading(mark(own, pages.get(id) ?? []), `${id}-title`);
     return { id, heading: `${id}-title`, reference, title, source, content: html.raw`${marked}` };
   };
-  const given = { library, plan, pack, link };
   return {
-    marking: plan.marking,
-    front: [
-      made({ id: 'chair', reference: '', title: 'Page 1 for the chair' }, 'chair', chairFront(given)),
-      made(
-        { id: 'front', reference: '', title: 'Agenda' },
-        'front',
-        agendaFront(given, contentsRows(plan, pages, pack)),
-      ),
-    ],
+    // Page 2 may tell of what had a higher marking and is gone.
+    marking: changes === undefined ? plan.marking : highestMarking([pack?.marking ?? plan.marking], plan.marking),
+    front: front.map(({ id, title, content }) => made({ id, reference: '', title }, id, content)),
     parts: plan.parts.map((part) => {
       const { id, subject } = part;
       if (subject.kind !== 'annex') {
@@ -94,26 +92,6 @@ function readingLinker(library: Library, { view, places }: PackPlan): Linker {
       return anchor !== undefined && path.startsWith(addresses.figures()) ? null : elsewhere(address);
     return anchor === undefined ? `${own}#${part}` : `${own}#${part}-${anchor}`;
   };
-}
-
-function contentsRows(
-  { view, parts }: PackPlan,
-  pages: ReadonlyMap<string, readonly PlacedPage[]>,
-  pack: PackFacts | undefined,
-): ContentsRow[] {
-  return parts.map(({ id, reference, title }) => {
-    const own = pages.get(id) ?? [];
-    // Of a paper that came with a supplement, that and not what stood in its place.
-    const words = pack?.parts.findLast((part) => shownAs(part) === id)?.words;
-    return {
-      reference,
-      title,
-      address: `${addresses.reading(view.id)}#${id}`,
-      page: own[0]?.page,
-      pages: own.length,
-      words,
-    };
-  });
 }
 
 /** An annex is shown where it is a picture; what has pages of its own is linked to. */

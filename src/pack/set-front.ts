@@ -1,23 +1,18 @@
 import type { Library } from '../library/library.ts';
-import { chairPage } from '../registers/chair-page.ts';
-import { standardVersion } from '../rules/standard.ts';
-import { waiversInForce } from '../rules/waivers.ts';
-import { type ChairPageOptions, chairLengths, chairPageView } from '../views/chair-page.ts';
+import { chairLengths } from '../views/chair-page.ts';
 import { changesPart } from '../views/front-parts.ts';
-import { counted } from '../views/words.ts';
 import { origin } from './browser/tab.ts';
-import { type ChangesSince, changesTitle } from './changes-since.ts';
-import { frontContent } from './front.ts';
+import { contentsRow, frontContent, frontTitle } from './front-content.ts';
 import { packLinker } from './pack-linker.ts';
 import { mapParts } from './page-map.ts';
 import { pageMapContent } from './page-map-view.ts';
-import { firstPages, type PackTools, type SetPart, setOwnPart } from './parts.ts';
+import { chairTitle, pageOne } from './page-one.ts';
+import { factsOfParts, firstPages, type PackTools, type SetPart, setOwnPart } from './parts.ts';
 import type { PackPlan } from './plan.ts';
+import { type ChangesSince, changesTitle, type Since } from './since.ts';
 
 /** Pages that agenda and contents of most packs have together. */
 const usualPages = 2;
-
-const chairTitle = 'Page 1 for the chair';
 
 /** What a pack is read beside, and speaks of. */
 export interface Beside {
@@ -34,8 +29,6 @@ export interface Around {
   /** The page map of an edition that is read beside the standard one. */
   readonly after: readonly SetPart[];
 }
-
-type Since = NonNullable<ChairPageOptions['since']>;
 
 /** How many pages each of the parts before the papers has. */
 export interface Lengths {
@@ -61,8 +54,7 @@ export async function setAround(
     const before = lengths.chair + lengths.changes + lengths.front;
     const mapPage = standard === undefined ? undefined : before + read + 1;
     const isLarge = plan.edition === 'large';
-    const content = frontContent(library, plan, body, before, mapPage);
-    const front = await setOwnPart(library, { id: 'front', title: 'Agenda and contents', isLarge }, content, tools);
+    const front = await setContents(library, plan, body, { before, mapPage, isLarge }, tools);
     lengths = { ...lengths, front: front.set.pages };
     if (before !== sumOf(lengths)) continue;
     const changed = await setChanges(library, plan, [front, ...body], lengths, changes, tools);
@@ -79,6 +71,33 @@ export async function setAround(
     if (before === sumOf(lengths)) return { before: [chair, ...changed, front], after: map };
   }
   throw new Error(`The contents of ${plan.name} change their length with each print.`);
+}
+
+/**
+ * Sets the agenda and the contents.
+ *
+ * @param before how many pages come before the first part of the body
+ * @param mapPage the page that the page map begins on, in an edition that has one
+ */
+export async function setContents(
+  library: Library,
+  { view, places }: PackPlan,
+  body: readonly SetPart[],
+  {
+    before,
+    mapPage,
+    isLarge = false,
+  }: { readonly before: number; readonly mapPage?: number | undefined; readonly isLarge?: boolean },
+  tools: PackTools,
+): Promise<SetPart> {
+  const parts = factsOfParts(body, before);
+  const content = frontContent(library, view, {
+    link: packLinker(places),
+    parts,
+    rows: parts.map((part) => contentsRow(part, `${origin}/${part.id}`)),
+    map: mapPage === undefined ? undefined : { address: `${origin}/page-map`, page: mapPage },
+  });
+  return await setOwnPart(library, { id: 'front', title: frontTitle, isLarge }, content, tools);
 }
 
 function sumOf({ chair, changes, front }: Lengths): number {
@@ -150,27 +169,19 @@ export async function setChairPage(
   { lengths, after, since }: { readonly lengths: Lengths; readonly after: number; readonly since: Since | undefined },
   tools: PackTools,
 ): Promise<SetPart> {
-  const { view, version, audience, edition, marking, asOf, places } = plan;
+  const { edition, places } = plan;
   const isLarge = edition === 'large';
   const before = sumOf(lengths);
   const first = firstPages(body, before).set('front', before - lengths.front + 1);
-  const waivers = counted(waiversInForce(library, asOf).length, 'waiver');
-  const options: Omit<ChairPageOptions, keyof (typeof chairLengths)[number]> = {
-    version,
-    isPublic: audience === 'public',
-    marking,
-    asOf,
+  const contentOf = pageOne(library, plan, {
     pages: body.reduce((sum, { set }) => sum + set.pages, before + after),
     words: body.reduce((sum, { words }) => sum + words, 0),
-    standard: `Held to the reporting standard, version ${standardVersion}, with ${waivers} in force.`,
     link: packLinker(places),
     pageOf: (address) => first.get(places.get(address) ?? ''),
     ...(since && { since }),
-  };
-  const page = chairPage(library, view, asOf);
+  });
   for (const lengths of chairLengths) {
-    const content = chairPageView(library, view, page, { ...options, ...lengths });
-    const set = await setOwnPart(library, { id: 'chair', title: chairTitle, isLarge }, content, tools);
+    const set = await setOwnPart(library, { id: 'chair', title: chairTitle, isLarge }, contentOf(lengths), tools);
     if (isLarge || set.set.pages === 1) return set;
   }
   throw new Error(`Page 1 of ${plan.name} does not fit on one page, even with its shortest lists.`);
