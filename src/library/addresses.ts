@@ -30,6 +30,16 @@ export const addresses = {
   asset: (path: string) => `/files/${path}`,
 } as const;
 
+/** The ids of rows, by which they are led to on whichever page shows them; permanent as addresses are. */
+export const anchors = {
+  item: (number: string) => `item-${number}`,
+  milestone: (id: string) => `milestone-${id}`,
+  risk: (id: string) => `risk-${id}`,
+  issue: (id: string) => `issue-${id}`,
+  dependency: (id: string) => `dependency-${id}`,
+  benefit: (id: string) => `benefit-${id}`,
+} as const;
+
 /** The address of the page that shows a content file, or undefined when no page of its own shows it. */
 export function addressOf(file: string): string | undefined {
   const place = placeOf(file);

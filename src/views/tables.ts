@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import { addresses } from '../library/addresses.ts';
+import { addresses, anchors } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
 import type { ActionRow } from '../registers/actions.ts';
 import { lastDay, quarterOf, short, shortWhen } from '../registers/dates.ts';
@@ -64,7 +64,7 @@ function milestoneCell({ milestone, note, waitsForTitle }: MilestoneRow): SafeHt
     milestone.condition === undefined ? '' : html`<span class="sub">Subject to: ${milestone.condition.text}</span>`;
   const waiting =
     waitsForTitle === null ? '' : html`<span class="sub">At risk, since it waits for: ${waitsForTitle}</span>`;
-  return html`${milestone.title}${condition}${waiting}${note === '' ? '' : html`<span class="sub">${note}</span>`}`;
+  return html`<span id="${anchors.milestone(milestone.id)}">${milestone.title}</span>${condition}${waiting}${note === '' ? '' : html`<span class="sub">${note}</span>`}`;
 }
 
 function agreedCell({ first, due }: MilestoneRow): SafeHtml | string {
@@ -145,7 +145,11 @@ export function agendaTable(view: MeetingView, { caption, link, parts = [], open
     none: 'There is no agenda yet.',
     rowClass: ({ item }) => (/[a-z]$/.test(item.number) ? 'sub-item' : ''),
     columns: [
-      { heading: 'Item', kind: 'narrow', cell: ({ item }) => item.number },
+      {
+        heading: 'Item',
+        kind: 'narrow',
+        cell: ({ item: { number } }) => html`<span id="${anchors.item(number)}">${number}</span>`,
+      },
       { heading: 'Starts', kind: 'narrow', cell: ({ starts }) => starts },
       { heading: 'Title', kind: 'row-heading', cell: (row) => agendaItemCell(view, row, link) },
       { heading: 'For', kind: 'narrow', cell: ({ item }) => capital(item.purpose) },

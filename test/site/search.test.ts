@@ -45,6 +45,22 @@ test('what is indexed stands at an address of the site, anchor and all', async (
   expect(new Set(records.map(({ kind }) => kind)).size).toBe(17);
 });
 
+test('each row that can be found has an address of its own', () => {
+  const kinds = ['Agenda', 'Milestone', 'Risk', 'Issue', 'Benefit', 'Decision', 'Action'];
+  const rows = searchRecords(site.library).filter(({ kind }) => kinds.includes(kind));
+  const shared = [...Map.groupBy(rows, ({ address }) => address).values()].filter((all) => all.length > 1);
+  // Notes to an agenda are texts, of which several parts may stand at one place.
+  expect(shared.flat().filter(({ title }) => title !== 'Notes to the agenda')).toEqual([]);
+});
+
+test('every register that is listed can be searched for', async () => {
+  const list = String(await readAddress(site, '/registers/'));
+  const listed = [...list.matchAll(/<h2 class="card-title"><a href="([^"]*)">/g)].map(([, href]) => href);
+  const registers = searchRecords(site.library).filter(({ kind }) => kind === 'Register');
+  expect(registers.map(({ address }) => address).toSorted()).toEqual(listed.toSorted());
+  expect(listed).toContain('/registers/figures/');
+});
+
 test('nothing but words is indexed: no marks of Markdown, and no numbers of paragraphs', () => {
   const marked = searchRecords(site.library).filter(({ text }) => /\]\(|\*\*|^\d+\.\d+ |^\(Agenda item/.test(text));
   expect(marked.map(({ address }) => address)).toEqual([]);

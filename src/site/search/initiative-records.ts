@@ -1,4 +1,4 @@
-import { addresses } from '../../library/addresses.ts';
+import { addresses, anchors } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
 import { find } from '../../library/shelf.ts';
 import { changeLog } from '../../registers/changes.ts';
@@ -71,7 +71,7 @@ export function registerRecords(library: Library): SearchRecord[] {
     ...riskRegister(library).map(({ risk, ownerTitle, note, isOpen, residual }) =>
       searchRecord(library, {
         ...common(risk.initiative),
-        address: at(risk.initiative, `risk-${risk.id}`),
+        address: at(risk.initiative, anchors.risk(risk.id)),
         kind: 'Risk',
         title: risk.event,
         text: sentences(
@@ -89,7 +89,7 @@ export function registerRecords(library: Library): SearchRecord[] {
     ...issueRegister(library).map(({ issue, isOpen }) =>
       searchRecord(library, {
         ...common(issue.initiative),
-        address: at(issue.initiative, `issue-${issue.id}`),
+        address: at(issue.initiative, anchors.issue(issue.id)),
         kind: 'Issue',
         title: issue.description,
         text: sentences(issue.impact, issue.recommendation),
@@ -100,7 +100,7 @@ export function registerRecords(library: Library): SearchRecord[] {
     ...milestoneRegister(library).rows.map(({ milestone, quarter, leadLabel, status, note }) =>
       searchRecord(library, {
         ...common(milestone.initiative),
-        address: at(milestone.initiative, 'milestones'),
+        address: at(milestone.initiative, anchors.milestone(milestone.id)),
         kind: 'Milestone',
         title: milestone.title,
         text: sentences(quarter, `Lead ${leadLabel}`, milestone.acceptance, milestone.condition?.text, note),
@@ -110,7 +110,7 @@ export function registerRecords(library: Library): SearchRecord[] {
     ...Object.values(library.benefits).map((benefit) =>
       searchRecord(library, {
         ...common(benefit.initiative),
-        address: withAnchor(addresses.register('benefits'), `benefit-${benefit.id}`),
+        address: withAnchor(addresses.register('benefits'), anchors.benefit(benefit.id)),
         kind: 'Benefit',
         title: benefit.title,
         text: sentences(benefit.measure, capital(benefit.class)),

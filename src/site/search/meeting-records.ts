@@ -1,4 +1,4 @@
-import { addresses } from '../../library/addresses.ts';
+import { addresses, anchors } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
 import { find } from '../../library/shelf.ts';
 import { actionLog } from '../../registers/actions.ts';
@@ -20,7 +20,7 @@ export function agendaRecords(library: Library): SearchRecord[] {
     const address = addresses.meeting(view.id);
     const items = view.items.map(({ item }) => ({
       ...of,
-      address: withAnchor(address, 'agenda'),
+      address: withAnchor(address, anchors.item(item.number)),
       title: item.title,
       place: `${place}, item ${item.number}`,
       text: sentences(`For ${item.purpose}`, item.decision),

@@ -4,8 +4,8 @@ import { find } from '../../library/shelf.ts';
 import { slug } from '../../markdown/slug.ts';
 import { financeViews } from '../../registers/finance.ts';
 import { matterViews } from '../../registers/forward-plan.ts';
-import { registerViews } from '../../views/registers/registry.ts';
 import { wholeMarking } from '../page-markings.ts';
+import { listedRegisters } from '../registers.ts';
 import { bodyRecords, searchRecord, sentences, withAnchor } from './make.ts';
 import type { SearchRecord } from './record.ts';
 
@@ -59,12 +59,6 @@ export function boardRecords(library: Library): SearchRecord[] {
 /** Registers by what they are called and what they show, for a reader who looks for the whole of one. */
 export function registerPages(library: Library): SearchRecord[] {
   const marking = wholeMarking(library);
-  const views = Object.entries(registerViews).map(([name, { title, says }]) => ({ name, title, text: says }));
-  const all = [
-    { name: 'decisions', title: 'Decisions', text: 'What boards decided, why, and what follows from it.' },
-    { name: 'actions', title: 'Actions', text: 'What boards asked for, of whom, and what came of it.' },
-    ...views,
-  ];
   const tables = financeViews(library).map(({ id, title, source, rows }) =>
     searchRecord(library, {
       address: addresses.finance(id),
@@ -73,8 +67,8 @@ export function registerPages(library: Library): SearchRecord[] {
       text: sentences(source, ...rows.map(({ label }) => label)),
     }),
   );
-  const pages = all.map(({ name, title, text }) =>
-    searchRecord(library, { address: addresses.register(name), kind: 'Register', title, text, marking }),
+  const pages = listedRegisters().map(({ title, says, address }) =>
+    searchRecord(library, { address, kind: 'Register', title, text: says, marking }),
   );
   return [...pages, ...tables];
 }

@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { benefitPathChart } from '../../charts/benefit-path.ts';
+import { anchors } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
 import { type BenefitRow, benefitsRegister } from '../../registers/benefits.ts';
 import { short } from '../../registers/dates.ts';
@@ -34,7 +35,7 @@ export function benefitTable(
         heading: 'Benefit',
         kind: 'row-heading',
         cell: ({ benefit, note }) =>
-          html`<span id="benefit-${benefit.id}">${benefit.title}</span><span class="sub">${capital(benefit.class)}${benefit.measure === undefined ? '' : `: ${benefit.measure} (${benefit.unit ?? ''})`}</span>${note === '' ? '' : html`<span class="sub">${note}</span>`}`,
+          html`<span id="${anchors.benefit(benefit.id)}">${benefit.title}</span><span class="sub">${capital(benefit.class)}${benefit.measure === undefined ? '' : `: ${benefit.measure} (${benefit.unit ?? ''})`}</span>${note === '' ? '' : html`<span class="sub">${note}</span>`}`,
       },
       ...(showInitiative ? [initiative] : []),
       { heading: 'Owner', cell: (row) => row.ownerTitle },

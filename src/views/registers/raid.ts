@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { riskMatrixChart } from '../../charts/risk-matrix.ts';
+import { anchors } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
 import { find } from '../../library/shelf.ts';
 import { lastDay, quarterOf, short, shortWhen } from '../../registers/dates.ts';
@@ -63,7 +64,7 @@ export function riskTable(
 
 function riskCell({ risk, note }: RiskRow): SafeHtml {
   const kind = risk.type === 'opportunity' ? 'Opportunity. ' : '';
-  return html`<span id="risk-${risk.id}">${kind}${risk.event}</span><span class="sub">Because: ${risk.cause}</span><span class="sub">Effect: ${risk.effect}</span>${note === '' ? '' : html`<span class="sub">Now: ${note}</span>`}`;
+  return html`<span id="${anchors.risk(risk.id)}">${kind}${risk.event}</span><span class="sub">Because: ${risk.cause}</span><span class="sub">Effect: ${risk.effect}</span>${note === '' ? '' : html`<span class="sub">Now: ${note}</span>`}`;
 }
 
 /** A high score is bad news of a threat only. */
@@ -114,7 +115,7 @@ export function issueTable(
         heading: 'Issue',
         kind: 'row-heading',
         cell: ({ issue: { id, description, impact } }) =>
-          html`<span id="issue-${id}">${description}</span>${impact === undefined ? '' : html`<span class="sub">Impact: ${impact}</span>`}`,
+          html`<span id="${anchors.issue(id)}">${description}</span>${impact === undefined ? '' : html`<span class="sub">Impact: ${impact}</span>`}`,
       },
       ...(showInitiative ? [initiative] : []),
       { heading: 'Type', cell: ({ issue: { type } }) => capital(type.replaceAll('-', ' ')) },
@@ -159,7 +160,7 @@ export function dependencyTable(
         kind: 'row-heading',
         cell: ({ id, what, milestone }) => {
           const title = find(library.milestones, milestone)?.title;
-          return html`<span id="dependency-${id}">${what}</span>${title === undefined ? '' : html`<span class="sub">Delivered by: ${title}</span>`}`;
+          return html`<span id="${anchors.dependency(id)}">${what}</span>${title === undefined ? '' : html`<span class="sub">Delivered by: ${title}</span>`}`;
         },
       },
       ...(showInitiative ? [initiative] : []),

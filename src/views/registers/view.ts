@@ -15,11 +15,25 @@ export interface ViewOptions {
   readonly facetsOf?: InitiativeFacets | undefined;
 }
 
-/** A register as it is shown, the same on its page and in a pack. Its highest headings are `h2`. */
-export interface RegisterView {
+/** What the rows of a register are called, and the files of open data that hold them. */
+export interface RegisterRows {
+  readonly one: string;
+  readonly many: string;
+  /** Names of tables of open data. */
+  readonly files: readonly string[];
+}
+
+/** What a register is called and what it is for. */
+export interface NamedRegister {
   readonly title: string;
-  /** What it is for, in a sentence. */
+  /** In a sentence. */
   readonly says: string;
+  /** Its rows; undefined for one that is a picture or a calendar. */
+  readonly rows?: RegisterRows;
+}
+
+/** A register as it is shown, the same on its page and in a pack. Its highest headings are `h2`. */
+export interface RegisterView extends NamedRegister {
   /** Whether its tables need a page turned on its side. */
   readonly wide?: true;
   readonly content: (library: Library, options: ViewOptions) => SafeHtml;
