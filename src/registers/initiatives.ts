@@ -27,6 +27,11 @@ export function financeOf(library: Library, initiative: Entry<'initiative'>): Fi
   return { ...view, rows: view.rows.filter((row) => row.id === line) };
 }
 
+/** Ids of the initiatives that name a line of a finance table as their own, e.g. `capital-plan/fleet`. */
+export function initiativesOfLine(library: Library, line: string): string[] {
+  return Object.values(library.initiatives).flatMap(({ id, data }) => (data.finance?.line === line ? id : []));
+}
+
 /** The initiatives that are in none of the portfolios. */
 export function outsidePortfolios(
   all: readonly InitiativeGlance[],

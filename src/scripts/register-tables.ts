@@ -19,6 +19,10 @@ export interface PageTable {
   readonly heads: readonly { readonly name: string; readonly words: string; readonly element: HTMLElement }[];
   /** In the order of the register. */
   readonly rows: readonly PageRow[];
+  /** Rows that stand under others and are not found by themselves. */
+  readonly totals: readonly HTMLElement[];
+  /** All of them as the register has them, a total below the rows that it adds up. */
+  readonly all: readonly HTMLElement[];
 }
 
 /** Reads a row. Its words are folded once, when they are first asked for. */
@@ -41,7 +45,8 @@ export function readTable(element: HTMLTableElement, facetNames: readonly string
   const title = caption.textContent.slice(0, order === null ? undefined : -order.textContent.length).trim();
   const note = makeElement('span', { class: 'caption-note' });
   caption.append(note);
-  const rows = element.querySelectorAll<HTMLElement>('tbody > tr[data-row]');
+  const all = [...element.querySelectorAll<HTMLElement>('tbody > tr')];
+  const isFound = (row: HTMLElement): boolean => row.hasAttribute('data-row');
   return {
     element,
     wrap: element.closest<HTMLElement>('.table-wrap') ?? element,
@@ -54,7 +59,9 @@ export function readTable(element: HTMLTableElement, facetNames: readonly string
       head.replaceChildren(button);
       return { name: columnName(words), words, element: head };
     }),
-    rows: Array.from(rows, (row) => readRow(row, facetNames)),
+    rows: all.filter(isFound).map((row) => readRow(row, facetNames)),
+    totals: all.filter((row) => !isFound(row)),
+    all,
   };
 }
 

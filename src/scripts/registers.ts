@@ -2,8 +2,9 @@
 import { download } from './download.ts';
 import { shownAsCsv } from './register-file.ts';
 import { keepShort } from './register-length.ts';
+import { readRecords } from './register-records.ts';
 import { hideWhatIsEmpty } from './register-room.ts';
-import { type PageTable, readRow, readTable, sortCell } from './register-tables.ts';
+import { type PageTable, readTable, sortCell } from './register-tables.ts';
 import { facetCounts, isFiltered, matcher, type RegisterView, readView, sortedBy, writeView } from './register-view.ts';
 
 /** Longer than between two letters of a quick typist, shorter than a reader waits. */
@@ -17,10 +18,8 @@ function work(form: HTMLFormElement, content: HTMLElement): void {
   const tables = Array.from(content.querySelectorAll<HTMLTableElement>('table[data-register]'), (table) =>
     readTable(table, names),
   );
-  const records = Array.from(content.querySelectorAll<HTMLElement>('article[data-row]'), (record) =>
-    readRow(record, names),
-  );
-  const rows = [...tables.flatMap((table) => table.rows), ...records];
+  const records = readRecords(form, content, names);
+  const rows = [...tables.flatMap((table) => table.rows), ...records.rows];
   const tableOf = new Map(tables.map((table) => [table.wrap, table]));
   const shorten = tables.map(keepShort);
   let view = readView(location.search, names);
@@ -31,10 +30,11 @@ function work(form: HTMLFormElement, content: HTMLElement): void {
     for (const row of rows) row.element.hidden = !matches(row);
     const shown = rows.filter(({ element }) => !element.hidden).length;
     for (const table of tables) drawTable(table, view);
+    records.draw(view);
     for (const again of shorten) again();
     hideWhatIsEmpty(content, filtered, (block) => {
       const table = tableOf.get(block);
-      const own = table === undefined ? records.filter(({ element }) => element === block) : table.rows;
+      const own = table === undefined ? records.rows.filter(({ element }) => element === block) : table.rows;
       return own.length === 0 ? undefined : own.filter(({ element }) => !element.hidden).length;
     });
     if (words !== null && document.activeElement !== words) words.value = view.words;
@@ -91,12 +91,13 @@ function work(form: HTMLFormElement, content: HTMLElement): void {
   form.querySelector('[data-download]')?.addEventListener('click', () => {
     const name = location.pathname.split('/').filter(Boolean).at(-1) ?? 'register';
     // The mark at the start has spreadsheets read it as UTF-8.
-    download(`${name}.csv`, 'text/csv', `\uFEFF${shownAsCsv(tables, records)}`);
+    download(`${name}.csv`, 'text/csv', `\uFEFF${shownAsCsv(tables, records.inOrder())}`);
   });
-  for (const { heads } of tables) {
-    for (const { name, element } of heads) {
-      element.firstElementChild?.addEventListener('click', () => ask({ ...view, sort: nextSort(view.sort, name) }));
-    }
+  const heads = tables.flatMap((table) =>
+    table.heads.map(({ name, element }) => ({ name, element: element.firstElementChild })),
+  );
+  for (const { name, element } of [...heads, ...records.heads]) {
+    element?.addEventListener('click', () => ask({ ...view, sort: nextSort(view.sort, name) }));
   }
   addEventListener('popstate', () => {
     lastField = null;
@@ -121,10 +122,9 @@ function drawTable(table: PageTable, view: RegisterView): void {
   const isDescending = view.sort?.isDescending ?? false;
   const sorted = column === -1 ? rows : sortedBy(rows, (row) => sortCell(row, column), isDescending);
   const body = element.tBodies[0];
-  // Totals stand last, and are of all rows only.
-  const totals = [...(body?.children ?? [])].filter((row) => !(row as HTMLElement).hasAttribute('data-row'));
-  for (const total of totals) (total as HTMLElement).hidden = isFiltered(view);
-  const wanted = [...sorted.map((row) => row.element), ...totals];
+  // Totals are of all rows only, and stand last where those are not in their own order.
+  for (const total of table.totals) total.hidden = isFiltered(view);
+  const wanted = column === -1 ? table.all : [...sorted.map((row) => row.element), ...table.totals];
   if (wanted.some((row, index) => row !== body?.children[index])) body?.append(...wanted);
   heads.forEach(({ element: head }, index) => {
     if (index === column) head.setAttribute('aria-sort', isDescending ? 'descending' : 'ascending');

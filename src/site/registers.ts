@@ -1,6 +1,7 @@
 import { addresses } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
 import { financeViews } from '../registers/finance.ts';
+import { decisionSorts } from '../views/decisions.ts';
 import { registerViews } from '../views/registers/registry.ts';
 import type { NamedRegister, RegisterRows } from '../views/registers/view.ts';
 
@@ -14,7 +15,7 @@ export const ownRegisters = {
   decisions: {
     title: 'Decisions',
     says: 'What boards decided, why, and what follows from it.',
-    rows: { one: 'decision', many: 'decisions', files: ['decisions'] },
+    rows: { one: 'decision', many: 'decisions', files: ['decisions'], sorts: decisionSorts },
   },
 } as const satisfies Record<string, NamedRegister>;
 

@@ -5,19 +5,27 @@ import { find } from '../library/shelf.ts';
 import { inWords, quarterOf } from '../registers/dates.ts';
 import { type DecisionRow, paperFingerprint } from '../registers/decisions.ts';
 import { renderBody } from './body.ts';
-import { facetAttributes } from './facets.ts';
+import { facetAttributes, sortAttributes } from './facets.ts';
 import { type Fact, factList } from './facts.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
 import { decisionLink, dissentWords } from './record-blocks.ts';
 import { capital } from './words.ts';
 
+/** What decisions can be put in order by. */
+export const decisionSorts = ['Date', 'Reference', 'Outcome'] as const;
+type DecisionSort = (typeof decisionSorts)[number];
+
 /** Decisions, each with its words, its reasons, what was before the board and what carries it out. */
 export function decisionList(library: Library, rows: readonly DecisionRow[], { link }: { link: Linker }): SafeHtml {
   if (rows.length === 0) return html`<p class="none">There are no decisions.</p>`;
   return html`${rows.map((row) => {
-    const { decision, itemTitle } = row;
-    return html`<article class="record record-decision" id="${decision.reference}"${facetAttributes({ board: row.boardName, status: capital(decision.data.outcome), quarter: quarterOf(row.date) })}>
+    const { decision, date, boardName, itemTitle } = row;
+    const { reference } = decision;
+    const outcome = capital(decision.data.outcome);
+    const facets = facetAttributes({ board: boardName, status: outcome, quarter: quarterOf(date) });
+    const sorts: Record<DecisionSort, string> = { Date: date, Reference: reference, Outcome: outcome };
+    return html`<article class="record record-decision" id="${reference}"${facets}${sortAttributes(sorts)}>
 <h2>${decisionLink(decision, link)} ${itemTitle}</h2>
 ${renderBody(library, { file: decision.file, body: { text: decision.text } }, { link })}
 ${factList(factsOf(library, row, link))}

@@ -39,12 +39,30 @@ export function initiativeFacets(library: Library): InitiativeFacets {
   };
 }
 
+/** What a row is found by for being about several initiatives at once. */
+export function facetsOfSeveral(facetsOf: InitiativeFacets, initiatives: readonly string[]): RowFacets {
+  const all = initiatives.map(facetsOf);
+  const names = ['portfolio', 'strand', 'initiative'] as const;
+  return Object.fromEntries(
+    names.map((name) => [name, [...new Set(all.flatMap((facets) => facets[name] ?? []))]] as const),
+  );
+}
+
 /** What a row is found by, as attributes of its element: `data-row data-board="…"`; several values stand on lines of their own. */
 export function facetAttributes(facets: RowFacets): SafeHtml {
   return html` data-row${facetNames.map((name) => {
     const values = [facets[name] ?? []].flat().map((value) => value.replace(/\s+/g, ' ').trim());
     return values.length === 0 ? '' : html` data-${name}="${values.join('\n')}"`;
   })}`;
+}
+
+/**
+ * What a record that stands by itself, in no table, is put in order by: `data-sort-date="2017-09-20"`.
+ *
+ * @param values by what the button for it is called
+ */
+export function sortAttributes(values: Readonly<Record<string, string>>): SafeHtml {
+  return html`${Object.entries(values).map(([name, value]) => html` data-sort-${name.toLowerCase()}="${value}"`)}`;
 }
 
 const facetNames = Object.keys(facetLabels) as FacetName[];

@@ -10,7 +10,7 @@ import type { MilestoneCount, MilestoneRow } from '../registers/milestones.ts';
 import type { Provenance } from '../registers/provenance.ts';
 import { type AgendaPart, agendaBudget, agendaItemCell, itemReading, readingCell } from './agenda-item.ts';
 import { actionBadge, actionWord, milestoneBadge, milestoneWord } from './badges.ts';
-import type { InitiativeFacets } from './facets.ts';
+import type { InitiativeFacets, RowFacets } from './facets.ts';
 import { sourceLine, whence as whenceOf } from './figures.ts';
 import { initiativeColumn } from './initiative-column.ts';
 import { linked } from './linked.ts';
@@ -165,10 +165,12 @@ export function agendaTable(view: MeetingView, { caption, link, parts = [], open
 interface FinanceOptions {
   readonly caption?: string;
   readonly whence?: { readonly library: Library; readonly link: Linker; readonly provenance: Provenance };
+  /** Given where readers filter and sort the rows: what a line is found by. Totals are not. */
+  readonly facetsOfLine?: (line: string) => RowFacets;
 }
 
 /** A finance table, figure for figure as it was published, and what it was read from. */
-export function financeTable(view: FinanceView, { caption, whence }: FinanceOptions = {}): SafeHtml {
+export function financeTable(view: FinanceView, { caption, whence, facetsOfLine }: FinanceOptions = {}): SafeHtml {
   const shown = (row: FinanceView['rows'][number], index: number): SafeHtml | string => {
     const written = row.cells[index] ?? '';
     if (whence === undefined) return written;
@@ -179,7 +181,8 @@ export function financeTable(view: FinanceView, { caption, whence }: FinanceOpti
     caption: caption ?? `${view.title} (${view.unit})`,
     rows: view.rows,
     className: 'finance',
-    rowClass: (row) => (row.style === 'line' || row.style === 'funding' ? '' : row.style),
+    rowClass: (row) => (isLine(row) ? '' : row.style),
+    facets: facetsOfLine && ((row) => (isLine(row) ? facetsOfLine(row.id) : undefined)),
     columns: [
       { heading: view.unit, kind: 'row-heading', cell: (row) => row.label },
       ...view.columns.map(
@@ -192,6 +195,10 @@ export function financeTable(view: FinanceView, { caption, whence }: FinanceOpti
     ],
   });
   return html`${figures}${sourceLine([view.file], view.asAt, { link: () => null, ...whence, page: `finance/${view.id}` })}`;
+}
+
+function isLine({ style }: FinanceView['rows'][number]): boolean {
+  return style === 'line' || style === 'funding';
 }
 
 /** How many there are under each heading, with the total. */

@@ -161,6 +161,100 @@ test('decisions, which are no table, are filtered and taken away too', async () 
   });
 });
 
+test('decisions are put in order by date, reference and outcome, and an address holds the order', async () => {
+  const own = Object.values(site.library.decisions);
+  const dateOf = new Map(own.map(({ reference, meeting }) => [reference, meeting.split('/')[1] ?? '']));
+  const outcomeOf = new Map(own.map(({ reference, data }) => [reference, String(data.outcome)]));
+  const inOrder = (page: Page) => page.locator('article:visible h2 a').allInnerTexts();
+  let asIssued: string[] = [];
+  await inPage('/registers/decisions/', async (page) => {
+    const ordered = page.getByRole('button', { pressed: true });
+    const said = page.locator('.register-order');
+    asIssued = await inOrder(page);
+    expect(asIssued).toHaveLength(own.length);
+    expect(await page.locator('.lede').innerText()).toMatch(/the latest first\.$/);
+    await tabTo(page, 'Date');
+    await page.keyboard.press('Enter');
+    const dates = (await inOrder(page)).map((reference) => dateOf.get(reference));
+    expect(dates).toEqual(dates.toSorted());
+    expect([await ordered.allInnerTexts(), await said.innerText()]).toEqual([['Date'], 'from first to last']);
+    expect(await page.locator('.lede').innerText()).not.toContain('latest');
+    await page.getByRole('button', { name: 'Outcome' }).click();
+    await page.getByRole('button', { name: 'Outcome' }).click();
+    const outcomes = (await inOrder(page)).map((reference) => outcomeOf.get(reference));
+    expect(outcomes).toEqual(outcomes.toSorted().toReversed());
+    expect(new Set(outcomes).size).toBeGreaterThan(1);
+    expect([await ordered.allInnerTexts(), await said.innerText()]).toEqual([['Outcome'], 'from last to first']);
+    await page.getByRole('button', { name: 'Outcome' }).click();
+    expect(await inOrder(page)).toEqual(asIssued);
+    expect(await ordered.count()).toBe(0);
+  });
+  await inPage('/registers/decisions/?sort=-reference&status=Approved', async (page) => {
+    const references = await inOrder(page);
+    const approved = own.filter(({ data }) => data.outcome === 'approved').map(({ reference }) => reference);
+    expect(references).toEqual(approved.toSorted().toReversed());
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download' }).click(),
+    ]);
+    const rows: Record<string, string>[] = parse(await readFile(await download.path()), { bom: true, columns: true });
+    expect(rows.map(({ Title }) => Title?.split(' ')[0])).toEqual(references);
+  });
+});
+
+test.for([
+  ['/registers/finance/', 'portfolio', ['portfolio', 'initiative']],
+  ['/registers/finance/capital-plan/', 'initiative', ['portfolio', 'initiative']],
+  ['/registers/finance/revenue-budget/', null, []],
+  ['/registers/scorecard/', 'status', ['owner', 'status']],
+  ['/registers/alignment/', 'status', ['portfolio', 'strand', 'initiative', 'status']],
+] as const)('%s is filtered by what its rows have, by words, and taken away', async ([address, first, facets]) => {
+  await inPage(address, async (page) => {
+    const fields = page.locator('.register-form select');
+    const names = await fields.evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).name));
+    expect(names).toEqual(facets);
+    const all = await shown(page);
+    expect(all.length).toBeGreaterThanOrEqual(8);
+    const found = page.locator('[data-register] tbody tr[data-row]:visible');
+    if (first !== null) {
+      const field = page.locator(`select[name="${first}"]`);
+      const label = (await field.locator('option').allInnerTexts())[1] ?? '';
+      await field.selectOption(label);
+      expect(label).toMatch(new RegExp(`\\(${await found.count()}\\)$`));
+      await page.getByRole('button', { name: 'Clear' }).click();
+    }
+    const [word = ''] = /\p{L}{5,}/u.exec(all[0] ?? '') ?? [];
+    await page.getByLabel('With these words').fill(word);
+    await page.keyboard.press('Enter');
+    for (const text of await found.allInnerTexts()) expect(text.toLowerCase()).toContain(word.toLowerCase());
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download' }).click(),
+    ]);
+    const rows: unknown[] = parse(await readFile(await download.path()), { bom: true, columns: true });
+    expect(rows).toHaveLength(await found.count());
+    expect(rows.length).toBeGreaterThan(0);
+  });
+});
+
+test('a finance table keeps its totals below what they add up, and puts them last when its lines are put in order', async () => {
+  const lines = site.library.finance['capital-plan']?.figures.lines ?? [];
+  const totals = lines.filter(({ style }) => style === 'subtotal' || style === 'total').map(({ label }) => label);
+  await inPage('/registers/finance/capital-plan/', async (page) => {
+    expect(await shown(page)).toEqual(lines.map(({ label }) => label));
+    await page.getByRole('button', { name: 'Budget 2017-18' }).click();
+    expect((await shown(page)).slice(-totals.length)).toEqual(totals);
+    const cells = await page.locator('tr[data-row] td:nth-child(3)').allInnerTexts();
+    const figures = cells.map((cell) => Number(cell.replace('−', '-').replaceAll(',', '')));
+    expect(figures).toEqual(figures.toSorted((a, b) => a - b));
+    await page.getByLabel('With these words').fill('fleet');
+    await page.keyboard.press('Enter');
+    expect(await shown(page)).toEqual(['Delivering Maximum Commercial Efficiency - Fleet']);
+    await page.getByRole('button', { name: 'Clear' }).click();
+    expect(await shown(page)).toEqual(lines.map(({ label }) => label));
+  });
+});
+
 test('without scripts all rows are there, no form is, and a link leads to the whole register', async () => {
   await inPage(
     `${actions}?status=Overdue`,
@@ -175,19 +269,22 @@ test('without scripts all rows are there, no form is, and a link leads to the wh
   );
 });
 
-test('a filtered and sorted register has no fault of accessibility', async () => {
-  await inPage(
-    '/registers/raid/?status=Open&sort=-now',
-    async (page) => {
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode()
-        .options({ resultTypes: ['violations'] })
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-    },
-    { width: 640, scheme: 'dark' },
-  );
-});
+test.for(['/registers/raid/?status=Open&sort=-now', '/registers/decisions/?sort=-outcome'])(
+  'a filtered and sorted register has no fault of accessibility: %s',
+  async (address) => {
+    await inPage(
+      address,
+      async (page) => {
+        const { violations } = await new AxeBuilder({ page })
+          .setLegacyMode()
+          .options({ resultTypes: ['violations'] })
+          .analyze();
+        expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+      },
+      { width: 640, scheme: 'dark' },
+    );
+  },
+);
 
 test('five thousand rows are filtered and sorted sooner than a browser could lay them all out', async () => {
   const address = await pageWith('many-rows', (original) => {

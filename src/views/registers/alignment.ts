@@ -1,8 +1,10 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
+import { find } from '../../library/shelf.ts';
 import { type AlignedObjective, type Alignment, alignment } from '../../registers/alignment.ts';
 import { stateBadge } from '../badges.ts';
+import { facetsOfSeveral } from '../facets.ts';
 import { linked } from '../linked.ts';
 import type { Linker } from '../linker.ts';
 import { type Column, table } from '../table.ts';
@@ -10,18 +12,26 @@ import type { ViewOptions } from './view.ts';
 
 const nothing = html`<p class="none">No outcomes and no objectives are on record.</p>`;
 
+const undelivered = 'Nothing delivers it';
+const unmeasured = 'Nothing measures it';
+
+function stateOf({ initiatives, indicators }: AlignedObjective): string[] {
+  const gaps = [...(initiatives.length === 0 ? [undelivered] : []), ...(indicators.length === 0 ? [unmeasured] : [])];
+  return gaps.length === 0 ? ['Delivered and measured'] : gaps;
+}
+
 function initiativeList({ initiatives }: AlignedObjective, link: Linker): SafeHtml {
-  if (initiatives.length === 0) return stateBadge('Nothing delivers it', 'red');
+  if (initiatives.length === 0) return stateBadge(undelivered, 'red');
   return html`<ul class="in-cell">${initiatives.map(({ id, data }) => html`<li>${linked(link, addresses.initiative(id), data.name)}</li>`)}</ul>`;
 }
 
 function indicatorList({ indicators }: AlignedObjective, link: Linker): SafeHtml {
-  if (indicators.length === 0) return stateBadge('Nothing measures it', 'amber');
+  if (indicators.length === 0) return stateBadge(unmeasured, 'amber');
   return html`<ul class="in-cell">${indicators.map(({ id, data }) => html`<li>${linked(link, addresses.indicator(id), data.name)}</li>`)}</ul>`;
 }
 
 /** Outcomes, objectives, what delivers and measures each, and the priorities each serves; gaps stand out in words. */
-export function alignmentView(library: Library, { link }: ViewOptions): SafeHtml {
+export function alignmentView(library: Library, { link, facetsOf }: ViewOptions): SafeHtml {
   const drawn = alignment(library);
   const priorities = drawn.priorities.map(
     (priority, index): Column<AlignedObjective> => ({
@@ -42,6 +52,16 @@ ${table<AlignedObjective>({
   rows: objectives,
   className: 'alignment',
   none: 'No objective serves this outcome.',
+  facets:
+    facetsOf &&
+    ((row) => ({
+      ...facetsOfSeveral(
+        facetsOf,
+        row.initiatives.map(({ id }) => id),
+      ),
+      owner: find(library.roles, row.objective.owner)?.title,
+      status: stateOf(row),
+    })),
   columns: [
     { heading: 'Objective', kind: 'row-heading', cell: ({ objective }) => objective.title },
     { heading: 'Delivered by', cell: (row) => initiativeList(row, link) },
@@ -54,17 +74,17 @@ ${table<AlignedObjective>({
 ${gapList(drawn.gaps, link)}`;
 }
 
-function gapList({ undelivered, unmeasured, unserved, adrift }: Alignment['gaps'], link: Linker): SafeHtml {
-  const gaps: [string, readonly (string | SafeHtml)[]][] = [
-    ['Objectives that nothing delivers', undelivered.map(({ title }) => title)],
-    ['Objectives that nothing measures', unmeasured.map(({ title }) => title)],
-    ['Priorities that nothing serves', unserved.map(({ title }) => title)],
+function gapList(gaps: Alignment['gaps'], link: Linker): SafeHtml {
+  const lists: [string, readonly (string | SafeHtml)[]][] = [
+    ['Objectives that nothing delivers', gaps.undelivered.map(({ title }) => title)],
+    ['Objectives that nothing measures', gaps.unmeasured.map(({ title }) => title)],
+    ['Priorities that nothing serves', gaps.unserved.map(({ title }) => title)],
     [
       'Initiatives that name no objective',
-      adrift.map(({ id, data }) => linked(link, addresses.initiative(id), data.name)),
+      gaps.adrift.map(({ id, data }) => linked(link, addresses.initiative(id), data.name)),
     ],
   ];
-  const found = gaps.filter(([, list]) => list.length > 0);
+  const found = lists.filter(([, list]) => list.length > 0);
   if (found.length === 0) return html`<p class="none">There is no gap.</p>`;
   return html`${found.map(
     ([name, list]) => html`<h3>${name}</h3><ul>${list.map((one) => html`<li>${one}</li>`)}</ul>`,

@@ -16,6 +16,7 @@ import { sourceLine, whence } from '../figures.ts';
 import { linked } from '../linked.ts';
 import type { Linker } from '../linker.ts';
 import { type Column, table } from '../table.ts';
+import type { TableOptions } from '../tables.ts';
 import type { ViewOptions } from './view.ts';
 
 /** A percentage with its sign, or that there is none to give. */
@@ -81,20 +82,21 @@ ${charts.map((chart) => (chart === undefined ? '' : chartFigure(chart)))}`;
 }
 
 interface Line {
+  /** Of the initiative; none of what they add up to. */
+  readonly id?: string;
   readonly name: string | SafeHtml;
   readonly money: MoneyPosition;
-  readonly isTotal?: true;
 }
 
 /** The money of the members of a portfolio, with what they add up to. */
 export function memberMoneyTable(
   lines: readonly { readonly id: string; readonly name: string; readonly money: MoneyPosition }[],
   total: MoneyPosition,
-  { caption, link }: { caption: string; link: Linker },
+  { caption, link, facetsOf }: TableOptions,
 ): SafeHtml {
   const rows: Line[] = lines
     .filter(({ money }) => money.asAt !== null)
-    .map(({ id, name, money }) => ({ name: linked(link, addresses.initiative(id), name), money }));
+    .map(({ id, name, money }) => ({ id, name: linked(link, addresses.initiative(id), name), money }));
   const write = (value: number): string => writeFigure(value, total.decimals);
   const period = (which: 'thisYear' | 'life', words: string): Column<Line>[] => [
     { heading: `Baseline, ${words}`, kind: 'number', cell: ({ money }) => write(money[which].baseline) },
@@ -103,9 +105,10 @@ export function memberMoneyTable(
   ];
   return table<Line>({
     caption,
-    rows: [...rows, { name: 'All', money: total, isTotal: true }],
+    rows: [...rows, { name: 'All', money: total }],
     className: 'finance',
-    rowClass: ({ isTotal }) => (isTotal ? 'total' : ''),
+    rowClass: ({ id }) => (id === undefined ? 'total' : ''),
+    facets: facetsOf && (({ id }) => (id === undefined ? undefined : facetsOf(id))),
     columns: [
       { heading: total.unit, kind: 'row-heading', cell: ({ name }) => name },
       ...period('thisYear', 'year'),
@@ -116,7 +119,7 @@ export function memberMoneyTable(
 
 /** The money of every portfolio: its members, their sum, year by year and month by month. */
 export function moneyView(library: Library, options: ViewOptions): SafeHtml {
-  const { asOf, link } = options;
+  const { asOf, link, facetsOf } = options;
   const month = monthEndedBy(asOf);
   const portfolios = portfolioGlances(library, asOf);
   if (portfolios.length === 0) return html`<p class="none">There is no portfolio whose money could be told.</p>`;
@@ -133,7 +136,7 @@ export function moneyView(library: Library, options: ViewOptions): SafeHtml {
 ${
   total.asAt === null
     ? html`<p class="none">No money is on record.</p>`
-    : html`${memberMoneyTable(lines, total, { caption: `Money of the ${name} portfolio`, link })}
+    : html`${memberMoneyTable(lines, total, { caption: `Money of the ${name} portfolio`, link, facetsOf })}
 ${moneySection(library, { id: portfolio.id, name: `the ${name} portfolio`, of: 'members', initiatives: all }, options)}`
 }`;
   })}`;

@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
-import { short } from '../../registers/dates.ts';
+import { quarterOf, short } from '../../registers/dates.ts';
 import { writeFigure } from '../../registers/finance.ts';
 import { type ScorecardRow, scorecard } from '../../registers/scorecard.ts';
 import { stateBadge } from '../badges.ts';
@@ -13,12 +13,19 @@ import type { ViewOptions } from './view.ts';
 const directions = { better: ['Better', 'green'], worse: ['Worse', 'red'], same: ['No change', 'none'] } as const;
 
 /** Indicators: where they started, where they are to be, where they should be by now and are. */
-export function scorecardTable(rows: readonly ScorecardRow[], { caption, link }: TableOptions): SafeHtml {
+export function scorecardTable(rows: readonly ScorecardRow[], { caption, link, facetsOf }: TableOptions): SafeHtml {
   return table<ScorecardRow>({
     caption,
     rows,
     className: 'scorecard',
     none: 'There are no indicators.',
+    facets:
+      facetsOf &&
+      (({ ownerTitle, latest, ...row }) => ({
+        owner: ownerTitle,
+        status: stateOf(row),
+        quarter: latest === null ? undefined : quarterOf(latest.date),
+      })),
     columns: [
       {
         heading: 'Indicator',
@@ -39,12 +46,23 @@ export function scorecardTable(rows: readonly ScorecardRow[], { caption, link }:
       {
         heading: 'On path',
         kind: 'narrow',
-        cell: ({ onPath }) =>
-          onPath === null ? '–' : onPath ? stateBadge('On path', 'green') : stateBadge('Behind', 'amber'),
+        cell: ({ onPath }) => (onPath === null ? '–' : stateBadge(pathWord(onPath), onPath ? 'green' : 'amber')),
       },
       { heading: 'Owner', cell: ({ ownerTitle }) => ownerTitle },
     ],
   });
+}
+
+/** Where it stands against its path, and where it has gone since the value before. */
+function stateOf({ onPath, direction }: Pick<ScorecardRow, 'onPath' | 'direction'>): string[] {
+  return [
+    onPath === null ? 'Without a path' : pathWord(onPath),
+    ...(direction === null ? [] : [directions[direction][0]]),
+  ];
+}
+
+function pathWord(onPath: boolean): string {
+  return onPath ? 'On path' : 'Behind';
 }
 
 function write({ indicator }: ScorecardRow, figure: number): string {
@@ -56,7 +74,7 @@ function value(row: ScorecardRow, dated: { value: number; date: string } | undef
 }
 
 /** The scorecard of all indicators. */
-export function scorecardView(library: Library, { asOf, link }: ViewOptions): SafeHtml {
-  return html`${scorecardTable(scorecard(library, asOf), { caption: 'Indicators against their baselines and targets', link })}
+export function scorecardView(library: Library, { asOf, link, facetsOf }: ViewOptions): SafeHtml {
+  return html`${scorecardTable(scorecard(library, asOf), { caption: 'Indicators against their baselines and targets', link, facetsOf })}
 <p class="quiet">The path is a straight line from the baseline to the target, on the day of the latest value.</p>`;
 }

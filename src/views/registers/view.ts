@@ -21,6 +21,8 @@ export interface RegisterRows {
   readonly many: string;
   /** Names of tables of open data. */
   readonly files: readonly string[];
+  /** Where they are records that stand by themselves: what those can be put in order by. */
+  readonly sorts?: readonly string[];
 }
 
 /** What a register is called and what it is for. */
