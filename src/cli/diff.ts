@@ -1,7 +1,9 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { EnvironmentError } from '../diagnostics/environment-error.ts';
 import { formats } from '../diagnostics/format.ts';
 import { type Library, makeLibrary } from '../library/library.ts';
-import { readRecords } from '../records/read-records.ts';
+import { type Tier, tiers } from '../library/markings.ts';
+import { type Records, readRecords } from '../records/read-records.ts';
 import { compareStates, type State } from '../release/compare.ts';
 import { markingOf } from '../release/marking.ts';
 import { pageMoves } from '../release/page-moves.ts';
@@ -42,7 +44,8 @@ export async function diffCommand(
   }
   const first = await readEnd(before, options);
   const second = await readEnd(after, options);
-  const states = [stateOf(first, options, effects), stateOf(second, options, effects)] as const;
+  const ceiling = lowerCeiling(first, second);
+  const states = [stateOf(first, ceiling, options, effects), stateOf(second, ceiling, options, effects)] as const;
   const changes = await compareStates(...states);
   const pages = after === undefined ? undefined : pageMoves(await readReleases(options.content), before, after);
   await writeRedline({ before: first.end, after: second.end, changes, pages }, states, options, effects);
@@ -52,24 +55,47 @@ export async function diffCommand(
 
 interface ReadEnd extends SourceRead {
   readonly end: RedlineEnd;
+  readonly records: Records;
+  /** What is wrong with the records. */
+  readonly invalid: readonly Diagnostic[];
 }
 
 /** Reads a release or a revision, or, where none is named, what stands in the folder. */
 async function readEnd(name: string | undefined, { content }: CommonOptions): Promise<ReadEnd> {
-  if (name === undefined) return { ...(await readWorkTree(content)), end: { name: 'the folder' } };
+  if (name === undefined) return withRecords(await readWorkTree(content), { name: 'the folder' });
   const { commit, date, ...read } = await readRevision(content, await revisionNamed(content, name));
-  return { ...read, end: { name, commit, date } };
+  return withRecords(read, { name, commit, date });
 }
 
-function stateOf({ source, diagnostics, end }: ReadEnd, { content, format }: CommonOptions, { log }: Effects): State {
+function withRecords(read: SourceRead, end: RedlineEnd): ReadEnd {
+  const { records, diagnostics: invalid } = readRecords(read.source.files);
+  return { ...read, end, records, invalid };
+}
+
+/** What one of two states may not show is shown of neither; without a ceiling that can be read the lowest counts. */
+function lowerCeiling(...ends: readonly ReadEnd[]): Tier {
+  const ceilings: readonly Tier[] = ends.map(({ records }) => records.organisation[0]?.data.ceiling ?? 'OFFICIAL');
+  return tiers.find((tier) => ceilings.includes(tier)) ?? 'OFFICIAL';
+}
+
+function stateOf(
+  { source, diagnostics, end, records, invalid }: ReadEnd,
+  ceiling: Tier,
+  { content, format }: CommonOptions,
+  { log }: Effects,
+): State {
   const { name } = end;
-  const { records, diagnostics: invalid } = readRecords(source.files);
-  // What is marked above the ceiling is not quoted, and not even its faults are told; without a ceiling that can be read the lowest counts.
-  const above = new Set(filesAbove(records.markings, records.organisation[0]?.data.ceiling ?? 'OFFICIAL'));
-  const faults = [...diagnostics, ...invalid].filter(({ file }) => !above.has(file));
+  const all = [...diagnostics, ...invalid];
+  const files = [...source.files.map(({ path }) => path), ...source.assets, ...all.map(({ file }) => file)];
+  // What is marked above the ceiling is not quoted, and not even its faults are told.
+  const above = new Set(filesAbove(files, records.markings, ceiling));
+  const faults = all.filter(({ file }) => !above.has(file));
   if (faults.length > 0) log(`Not all of ${name} can be read, and what cannot is not compared:\n`);
   log(formats[format](faults, content));
-  for (const file of above) log(`${content}/${file} of ${name} is marked above the ceiling, and is not compared.\n`);
+  for (const file of above) {
+    const how = records.markings.has(file) ? 'is marked' : 'belongs to what is marked';
+    log(`${content}/${file} of ${name} ${how} above the ceiling, and is not compared.\n`);
+  }
   return { source, records, unread: new Set([...above, ...faults.map(({ file }) => file)]) };
 }
 

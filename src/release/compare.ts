@@ -39,7 +39,7 @@ export interface Subject {
 export interface State {
   readonly source: Source;
   readonly records: Records;
-  /** Files that could not be read as what they are: of those nothing is said. */
+  /** Files that could not be read as what they are, or that may not be quoted: of those nothing is said. */
   readonly unread: ReadonlySet<string>;
 }
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { tierOf, tiers } from '../library/markings.ts';
+import { markingsOver, type Tier, tierOf, tiers } from '../library/markings.ts';
 import type { Rule } from './rule.ts';
 
 export const markingCeiling: Rule = {
@@ -13,21 +13,24 @@ export const markingCeiling: Rule = {
   mend: 'Keep the record out of this repository, whose history holds it too.',
   check: ({ library, records }, report) => {
     const { ceiling } = library.organisation;
-    for (const file of filesAbove(records.markings, ceiling)) {
+    for (const [file, marking] of records.markings) {
+      if (!isAbove(marking, ceiling)) continue;
       const hint = 'Keep it out of this repository; its history holds it too.';
       report({ file, line: 1, column: 1 }, `This record is marked above the ceiling ${ceiling}.`, hint);
     }
   },
 };
 
-/** The files that are marked above a ceiling, of what every file says its marking is. */
-export function filesAbove(markings: ReadonlyMap<string, string>, ceiling: (typeof tiers)[number]): string[] {
-  return [...markings].flatMap(([file, marking]) => {
-    // A marking that is not written as it should be is a fault of its own; what it says is clear all the same.
-    const written = marking.trim().toUpperCase();
-    if (!/^(OFFICIAL|SECRET|TOP SECRET)\b/.test(written)) return [];
-    return tiers.indexOf(tierOf(written)) > tiers.indexOf(ceiling) ? [file] : [];
-  });
+/** Whether a marking is above a ceiling. */
+function isAbove(marking: string, ceiling: Tier): boolean {
+  // A marking that is not written as it should be is a fault of its own; what it says is clear all the same.
+  const written = marking.trim().toUpperCase();
+  return /^(OFFICIAL|SECRET|TOP SECRET)\b/.test(written) && tiers.indexOf(tierOf(written)) > tiers.indexOf(ceiling);
+}
+
+/** Of some files those that are under a marking above a ceiling, their own or that of what they belong to. */
+export function filesAbove(files: readonly string[], markings: ReadonlyMap<string, string>, ceiling: Tier): string[] {
+  return files.filter((file) => markingsOver(file, markings).some((marking) => isAbove(marking, ceiling)));
 }
 
 /** Leaves of a record marked above the ceiling nothing but that fault: any other could quote what the record says. */

@@ -123,6 +123,35 @@ test('nothing is quoted of what is marked above the ceiling', async () => {
   expect(out).not.toContain(secret);
 });
 
+test('nothing is quoted of the records of an initiative that is marked above the ceiling of either state', async () => {
+  const milestones = 'initiatives/bridge/milestones.yml';
+  expect((await diff('first')).out).toContain(`changed ${milestones}`);
+  const index = 'initiatives/bridge/index.md';
+  await edit(index, ['---\n', '---\nmarking: SECRET\n']);
+  await writeFile(join(content, 'initiatives/bridge/notes.csv'), 'Whispered');
+  await edit(milestones, ['title: ', 'wrong: Whispered\n  title: ']);
+  const { status, out, log } = await diff('first');
+  expect(status).toBe(0);
+  expect(log).toContain(`${index} of the folder is marked above the ceiling, and is not compared.`);
+  expect(log).toContain(
+    `${milestones} of the folder belongs to what is marked above the ceiling, and is not compared.`,
+  );
+  expect(out + log).not.toContain('Whispered');
+  expect(out).not.toContain('initiatives/bridge');
+  await edit(index, ['marking: SECRET', 'marking: OFFICIAL-SENSITIVE']);
+  await edit(milestones, ['wrong: Whispered\n  ', '']);
+  await git('add', '--all');
+  await git('-c', 'user.name=Office', '-c', 'user.email=office@example.org', 'commit', '--quiet', '--message', 'Two');
+  await git('tag', 'marked');
+  await edit(index, ['marking: OFFICIAL-SENSITIVE\n', '']);
+  await edit(milestones, ['due: 2017-08-31', 'due: 2017-09-30']);
+  expect((await diff('marked')).out).toContain(`changed ${milestones}`);
+  // The folder has a lower ceiling than the state before, which could show it.
+  await edit('organisation.yml', ['marking: OFFICIAL\n', 'marking: OFFICIAL\nceiling: OFFICIAL\n']);
+  expect((await diff('marked')).out).not.toContain('initiatives/bridge');
+  await edit('organisation.yml', ['ceiling: OFFICIAL\n', '']);
+});
+
 test('what cannot be read is named, and all else compared', async () => {
   await writeFile(join(content, 'organisation.yml'), 'name: [');
   const { status, out, log } = await diff('first');

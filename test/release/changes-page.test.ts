@@ -167,6 +167,25 @@ test('a paragraph that has moved is told with its words, and only the end of a l
 });
 
 describe('what readers may not see', () => {
+  test('nothing is compared of a paper or an initiative that was marked above the ceiling of now', async () => {
+    const marked = ['initiatives/bridge/index.md', `${folder}/02-banks.md`];
+    const filesOf = ({ source }: Version, edit: (path: string, text: string) => string) =>
+      source.files.map(({ path, text }) => ({ path, text: edit(path, text) }));
+    const read = (files: Version['source']['files']) =>
+      checkSource({ ...before.source, files }, [], async () => '2017-10-11');
+    const was = await read(
+      filesOf(before, (path, text) =>
+        marked.includes(path) ? text.replace(/^---\n/, '---\nmarking: OFFICIAL-SENSITIVE\n') : text,
+      ),
+    );
+    const lower = await read(
+      filesOf(after, (path, text) => (path === 'organisation.yml' ? `${text}ceiling: OFFICIAL\n` : text)),
+    );
+    const told = async (now: Version) => (await changesForReaders(was, now, 'members')).changes.map(({ file }) => file);
+    expect(await told(after)).toEqual(expect.arrayContaining(['initiatives/bridge/milestones.yml', ...marked]));
+    expect(await told(lower)).toEqual([`${folder}/04-tender.md`, 'organisation.yml', 'roles.yml']);
+  });
+
   test('the brief for the chair is not compared, for nobody', async () => {
     expect(JSON.stringify(changes)).not.toContain('chair-brief');
     const page = String(changesPage({ since: 'v1', map, changes: chosen }));
