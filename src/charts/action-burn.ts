@@ -1,6 +1,7 @@
 import type { MonthOfActions } from '../registers/burn.ts';
+import { counted } from '../registers/counted.ts';
 import { monthInWords } from '../registers/dates.ts';
-import { bars, type Chart, many, plainOptions } from './chart.ts';
+import { bars, type Chart, plainOptions } from './chart.ts';
 
 /** Actions open at the end of each month, those overdue apart; undefined where there are none. */
 export function actionBurnChart(months: readonly MonthOfActions[]): Chart | undefined {
@@ -14,7 +15,7 @@ export function actionBurnChart(months: readonly MonthOfActions[]): Chart | unde
   return {
     id: 'chart-action-burn',
     title: 'Open actions at the end of each month',
-    summary: `Stacked bars over ${many(months.length, 'month')}. At the end of ${monthInWords(last.month)}, or by now, ${last.open} are open and ${last.overdue} of them overdue.`,
+    summary: `Stacked bars over ${counted(months.length, 'month')}. At the end of ${monthInWords(last.month)}, or by now, ${last.open} are open and ${last.overdue} of them overdue.`,
     size: { width: 640, height: 300 },
     config: {
       type: 'bar',

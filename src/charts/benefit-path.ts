@@ -1,5 +1,6 @@
 import type { BenefitRow } from '../registers/benefits.ts';
-import { type Chart, line, many, placed, plainOptions, signedLegend } from './chart.ts';
+import { counted } from '../registers/counted.ts';
+import { type Chart, line, placed, plainOptions, signedLegend } from './chart.ts';
 
 /** A benefit's plan, forecast and what was measured, year by year; undefined where it has no path. */
 export function benefitPathChart({ benefit, path }: BenefitRow): Chart | undefined {
@@ -15,7 +16,7 @@ export function benefitPathChart({ benefit, path }: BenefitRow): Chart | undefin
   return {
     id: `chart-benefit-${benefit.id}`,
     title: `${benefit.title}: planned, forecast and measured (${unit})`,
-    summary: `Lines over ${many(path.length, 'year')}. The plan for ${last?.period} is ${written(last?.planned, 'not set')} (${unit}).`,
+    summary: `Lines over ${counted(path.length, 'year')}. The plan for ${last?.period} is ${written(last?.planned, 'not set')} (${unit}).`,
     size: { width: 640, height: 260 },
     config: {
       type: 'line',

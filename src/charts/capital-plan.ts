@@ -1,5 +1,6 @@
+import { counted } from '../registers/counted.ts';
 import type { FinanceView } from '../registers/finance.ts';
-import { type Chart, fills, ink, many, plainOptions, shortened } from './chart.ts';
+import { type Chart, fills, ink, plainOptions, shortened } from './chart.ts';
 
 /** How a finance table is funded, year by year: one bar for each column, one fill for each funding row; undefined where it has none. */
 export function capitalPlanChart(view: FinanceView): Chart | undefined {
@@ -13,7 +14,7 @@ export function capitalPlanChart(view: FinanceView): Chart | undefined {
     id: `chart-${view.id}`,
     title: `${view.title}: how it is funded (${view.unit})`,
     summary:
-      `Stacked bars, one for each of ${many(labels.length, 'column')}, of ${rows.map((row) => row.label).join(', ')}. ` +
+      `Stacked bars, one for each of ${counted(labels.length, 'column')}, of ${rows.map((row) => row.label).join(', ')}. ` +
       `The highest is ${labels[most] ?? 'none'}.`,
     size: { width: 640, height: 340 },
     config: {

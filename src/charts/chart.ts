@@ -61,11 +61,6 @@ export function placed(options: ReturnType<typeof plainOptions>, points: number)
   return { ...options, scales: { ...options.scales, x: { ...options.scales?.x, offset: true } } } as typeof options;
 }
 
-/** A number with the word for what is counted, e.g. `1 year`, `3 years`. */
-export function many(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`;
-}
-
 /** What a series of bars looks like. */
 export function bars(index: number) {
   return { backgroundColor: fills[index % fills.length], borderColor: ink, borderWidth: 1, maxBarThickness: 56 };

@@ -1,7 +1,8 @@
+import { counted } from '../registers/counted.ts';
 import { short } from '../registers/dates.ts';
 import { writeFigure } from '../registers/finance.ts';
 import type { ScorecardRow } from '../registers/scorecard.ts';
-import { type Chart, line, many, placed, plainOptions } from './chart.ts';
+import { type Chart, line, placed, plainOptions } from './chart.ts';
 
 /** The values of an indicator over time, with its target where it has one; undefined where there are none. */
 export function indicatorChart({ id, indicator, values: known, latest }: ScorecardRow): Chart | undefined {
@@ -11,7 +12,7 @@ export function indicatorChart({ id, indicator, values: known, latest }: Scoreca
   return {
     id: `chart-indicator-${id}`,
     title: `${name} (${unit})`,
-    summary: `A line of ${many(values.length, 'value')}; the latest is ${writeFigure(latest.value, decimals)} on ${short(latest.date)}.`,
+    summary: `A line of ${counted(values.length, 'value')}; the latest is ${writeFigure(latest.value, decimals)} on ${short(latest.date)}.`,
     size: { width: 640, height: 280 },
     config: {
       type: 'line',

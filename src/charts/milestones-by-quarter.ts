@@ -1,5 +1,6 @@
+import { counted } from '../registers/counted.ts';
 import type { MilestoneRegister, MilestoneRow } from '../registers/milestones.ts';
-import { type Chart, fills, ink, many, plainOptions } from './chart.ts';
+import { type Chart, fills, ink, plainOptions } from './chart.ts';
 
 /** Milestones due in each quarter: those delivered, those that slipped, and the rest. */
 export function milestonesByQuarterChart({ rows, byQuarter }: MilestoneRegister): Chart {
@@ -17,7 +18,7 @@ export function milestonesByQuarterChart({ rows, byQuarter }: MilestoneRegister)
   return {
     id: 'chart-milestones-by-quarter',
     title: 'Milestones by the quarter they were agreed for',
-    summary: `Stacked bars of ${many(rows.length, 'milestone')}: ${counts}; each divided into delivered, expected late and to come.`,
+    summary: `Stacked bars of ${counted(rows.length, 'milestone')}: ${counts}; each divided into delivered, expected late and to come.`,
     size: { width: 640, height: 320 },
     config: {
       type: 'bar',

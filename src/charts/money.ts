@@ -1,7 +1,8 @@
+import { counted } from '../registers/counted.ts';
 import { monthInWords } from '../registers/dates.ts';
 import { writeFigure } from '../registers/finance.ts';
 import type { MoneyPosition, MonthOfSpending } from '../registers/money.ts';
-import { bars, type Chart, line, many, plainOptions } from './chart.ts';
+import { bars, type Chart, line, plainOptions } from './chart.ts';
 
 /** Baseline, forecast and spending of each year; undefined where there is no money. */
 export function moneyByYearChart(id: string, name: string, money: MoneyPosition): Chart | undefined {
@@ -15,7 +16,7 @@ export function moneyByYearChart(id: string, name: string, money: MoneyPosition)
   return {
     id: `chart-money-${id}`,
     title: `Cost by year, ${name} (${unit})`,
-    summary: `Bars for ${many(years.length, 'year')}. Over all years the forecast is ${writeFigure(life.forecast, decimals)} against a baseline of ${writeFigure(life.baseline, decimals)} (${unit}).`,
+    summary: `Bars for ${counted(years.length, 'year')}. Over all years the forecast is ${writeFigure(life.forecast, decimals)} against a baseline of ${writeFigure(life.baseline, decimals)} (${unit}).`,
     size: { width: 640, height: 300 },
     config: {
       type: 'bar',

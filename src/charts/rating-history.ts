@@ -1,5 +1,6 @@
 import type { RatingValue } from '../records/scales.ts';
-import { bars, type Chart, line, many, plainOptions, signedLegend } from './chart.ts';
+import { counted } from '../registers/counted.ts';
+import { bars, type Chart, line, plainOptions, signedLegend } from './chart.ts';
 
 /** How many initiatives stood at each rating, cycle by cycle. */
 export interface RatingCounts {
@@ -21,7 +22,7 @@ export function ratingCountsChart(
   return {
     id: `chart-ratings-${id}`,
     title: `Ratings of the ${name} portfolio, cycle by cycle`,
-    summary: `Stacked bars, one for each of ${many(labels.length, 'cycle')}. ${last === undefined ? 'There is none yet' : `In ${last.period}: ${now}`}.`,
+    summary: `Stacked bars, one for each of ${counted(labels.length, 'cycle')}. ${last === undefined ? 'There is none yet' : `In ${last.period}: ${now}`}.`,
     size: { width: 640, height: 300 },
     config: {
       type: 'bar',
@@ -59,7 +60,7 @@ export function ratingLineChart(id: string, name: string, points: readonly Ratin
   return {
     id: `chart-rating-${id}`,
     title: `Overall rating of ${name}, claimed and by its records`,
-    summary: `Two lines over ${many(labels.length, 'cycle')}. Claimed: ${says || 'nothing yet'}.`,
+    summary: `Two lines over ${counted(labels.length, 'cycle')}. Claimed: ${says || 'nothing yet'}.`,
     size: { width: 640, height: 260 },
     config: {
       type: 'line',

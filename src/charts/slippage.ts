@@ -1,6 +1,7 @@
+import { counted } from '../registers/counted.ts';
 import { shortWhen } from '../registers/dates.ts';
 import type { MilestoneRow } from '../registers/milestones.ts';
-import { bars, type Chart, many, plainOptions, shortened } from './chart.ts';
+import { bars, type Chart, plainOptions, shortened } from './chart.ts';
 
 /** More bars than this are no longer read one by one; the table has them all. */
 const most = 12;
@@ -15,7 +16,7 @@ export function slippageChart(id: string, name: string, all: readonly MilestoneR
   return {
     id: `chart-slippage-${id}`,
     title: `Days late against the agreed baseline, ${name}`,
-    summary: `Bars for ${shown.length} of ${many(late.length, 'late milestone')}. The latest is "${worst.milestone.title}", by ${many(worst.slip, 'day')}.`,
+    summary: `Bars for ${shown.length} of ${counted(late.length, 'late milestone')}. The latest is "${worst.milestone.title}", by ${counted(worst.slip, 'day')}.`,
     size: { width: 640, height: 90 + shown.length * 30 },
     config: {
       type: 'bar',

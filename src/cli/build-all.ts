@@ -100,7 +100,8 @@ async function changesOfNewest(
     if (release.number === 1 || lost.has(release.name)) continue;
     try {
       const { before, now } = await readReissue(content, release, releases);
-      changes.push(...[(await issuedChanges(before, now, audience)) ?? []].flat());
+      const told = await issuedChanges(before, now, audience);
+      if (told !== undefined) changes.push(told);
     } catch (error) {
       if (!(error instanceof EnvironmentError)) throw error;
       untold.push(`What ${release.name} changed is not told where its pack is read on screen: ${error.message}`);

@@ -1,9 +1,9 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { countFaults, formats } from '../diagnostics/format.ts';
 import type { PackFacts } from '../pack/pack-facts.ts';
+import { counted } from '../registers/counted.ts';
 import { readReleases } from '../release/releases.ts';
 import { makeOffline } from '../site/offline/make-offline.ts';
-import { counted } from '../views/words.ts';
 import { type BuiltAll, buildAll } from './build-all.ts';
 import type { Effects } from './effects.ts';
 import { type CommonOptions, faultFormat, loadContent } from './options.ts';

@@ -1,9 +1,9 @@
 import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
+import { counted } from '../registers/counted.ts';
 import type { CycleTracker, ReturnRow } from '../registers/cycles.ts';
 import { inWords } from '../registers/dates.ts';
 import type { BroughtBy } from '../source/commits.ts';
-import { counted } from '../views/words.ts';
 
 /** One return as a program reads it. */
 export interface ReturnData {

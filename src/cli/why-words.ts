@@ -1,4 +1,5 @@
 import { oneLine } from '../diagnostics/format.ts';
+import { counted } from '../registers/counted.ts';
 import {
   type FactPlace,
   type Figure,
@@ -12,7 +13,6 @@ import { writeFigure } from '../registers/finance.ts';
 import type { KnownRecord } from '../registers/known-records.ts';
 import { factName, type Provenance, setWords } from '../registers/provenance.ts';
 import { shorten } from '../views/shorten.ts';
-import { counted } from '../views/words.ts';
 
 /** What was found for a question. */
 export interface Answer {

@@ -12,6 +12,12 @@ export function tierOf(marking: string): Tier {
   return tiers.findLast((tier) => marking === tier || marking.startsWith(`${tier} `)) ?? 'TOP SECRET';
 }
 
+/** The file of the initiative whose record a file is, e.g. `initiatives/bridge/index.md`; undefined of all others. */
+export function initiativeFileOf(file: string): string | undefined {
+  const [folder] = /^initiatives\/[^/]+\//.exec(file) ?? [];
+  return folder && `${folder}index.md`;
+}
+
 /**
  * The markings that a file is under: its own, and of a record of an initiative that of the initiative. A file that is no record
  * is under those of what stands beside it.
@@ -19,8 +25,8 @@ export function tierOf(marking: string): Tier {
  * @param markings what every file says its marking is
  */
 export function markingsOver(file: string, markings: ReadonlyMap<string, string>): string[] {
-  const [initiative] = /^initiatives\/[^/]+\//.exec(file) ?? [];
-  const own = [markings.get(file), initiative && markings.get(`${initiative}index.md`)];
+  const initiative = initiativeFileOf(file);
+  const own = [markings.get(file), initiative && markings.get(initiative)];
   const said = own.filter((marking) => marking !== undefined);
   if (said.length > 0 || initiative !== undefined || placeOf(file) !== undefined) return said;
   const folder = posix.dirname(file);

@@ -1,10 +1,10 @@
 import type { SafeHtml } from '@remix-run/html-template';
 import type { Library } from '../library/library.ts';
 import { chairPage } from '../registers/chair-page.ts';
+import { counted } from '../registers/counted.ts';
 import { standardVersion } from '../rules/standard.ts';
 import { waiversInForce } from '../rules/waivers.ts';
 import { type ChairLengths, type ChairPageOptions, chairPageView } from '../views/chair-page.ts';
-import { counted } from '../views/words.ts';
 import type { PackPlan } from './plan.ts';
 
 /** What its title page is called among the parts of a pack. */

@@ -1,6 +1,6 @@
 import type { Library } from '../library/library.ts';
 import { chairLengths } from '../views/chair-page.ts';
-import { changesPart } from '../views/front-parts.ts';
+import { changesPart, ownParts } from '../views/front-parts.ts';
 import { origin } from './browser/tab.ts';
 import { contentsRow, frontContent, frontTitle } from './front-content.ts';
 import { packLinker } from './pack-linker.ts';
@@ -142,16 +142,14 @@ async function setPageMap(
   if (standard === undefined) return [];
   const here = firstPages([...changed, front, ...body], lengths.chair);
   const there = firstPages(standard);
-  // Page 1 is for the chair in both, and what has changed follows; both have the same names, and other words.
-  const ownNames = ['chair', changesPart];
   const mapped = await mapParts(
-    standard.filter(({ id }) => !ownNames.includes(id)),
+    standard.filter(({ id }) => !ownParts.includes(id)),
     there,
     [front, ...body],
     here,
   );
   const own = standard.flatMap(({ id, title, set }) => {
-    if (!ownNames.includes(id)) return [];
+    if (!ownParts.includes(id)) return [];
     const [at, to, pages] =
       id === 'chair' ? [1, 1, lengths.chair] : [there.get(id) ?? 1, here.get(id) ?? 1, lengths.changes];
     const rows = Array.from({ length: set.pages }, (_, nth) => ({ page: at + nth, from: to, to: to + pages - 1 }));

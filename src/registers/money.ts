@@ -32,7 +32,7 @@ export interface MoneyPosition {
   readonly life: Money;
 }
 
-/** The rows that count at the end of a month: for each financial year, those of the latest month that has any. */
+/** The rows that count at the end of a month: for each financial year, those of the latest month with figures. */
 interface Snapshot {
   readonly month: string;
   readonly rows: readonly MoneyRow[];
@@ -52,7 +52,7 @@ const snapshots = drawnOnce((library: Library): ReadonlyMap<string, readonly Sna
   return new Map(ledgers);
 });
 
-/** The rows of an initiative that count at the end of a month: for each year, those of the latest month that has any. */
+/** The rows of an initiative that count at the end of a month: for each year, those of the latest month with figures. */
 export function countingRows(library: Library, initiative: string, month: string): readonly MoneyRow[] {
   return (
     snapshots(library)

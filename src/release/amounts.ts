@@ -1,4 +1,4 @@
-import { counted } from '../views/words.ts';
+import { counted } from '../registers/counted.ts';
 import type { RecordChange } from './compare.ts';
 import type { FieldChange } from './fields.ts';
 import type { ProseChange } from './prose.ts';

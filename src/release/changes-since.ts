@@ -6,7 +6,7 @@ import { setPacks } from '../pack/set-packs.ts';
 import type { ChangesSince } from '../pack/since.ts';
 import { mapVersions, type VersionMap } from '../pack/version-map.ts';
 import type { MeetingView } from '../registers/meetings.ts';
-import { changesPart } from '../views/front-parts.ts';
+import { ownParts } from '../views/front-parts.ts';
 import { changesPage } from './changes-page.ts';
 import type { RecordChange } from './compare.ts';
 import type { ReadContent } from './issue-content.ts';
@@ -41,9 +41,6 @@ export interface SinceBefore {
   /** Where the pages of the version before stand in this one, in the standard edition; once its page 2 has been made. */
   readonly map: () => VersionMap | undefined;
 }
-
-/** Parts that both versions have of their own, so that none is the later form of the other. */
-export const ownParts: readonly string[] = ['chair', changesPart];
 
 /**
  * What a version of a pack says of the one that was issued before it.

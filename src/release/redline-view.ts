@@ -1,7 +1,8 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { visible } from '../diagnostics/format.ts';
+import { counted } from '../registers/counted.ts';
 import { table } from '../views/table.ts';
-import { capital, counted } from '../views/words.ts';
+import { capital } from '../views/words.ts';
 import { type Amount, add, amountInWords, amountOf } from './amounts.ts';
 import type { RecordChange } from './compare.ts';
 import type { FieldChange } from './fields.ts';

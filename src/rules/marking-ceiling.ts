@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { markingsOver, type Tier, tierOf, tiers } from '../library/markings.ts';
+import { initiativeFileOf, markingsOver, type Tier, tierOf, tiers } from '../library/markings.ts';
 import type { Rule } from './rule.ts';
 
 export const markingCeiling: Rule = {
@@ -33,9 +33,10 @@ export function filesAbove(files: readonly string[], markings: ReadonlyMap<strin
   return files.filter((file) => markingsOver(file, markings).some((marking) => isAbove(marking, ceiling)));
 }
 
-/** Leaves of a record marked above the ceiling nothing but that fault: any other could quote what the record says. */
+/** Takes out every other fault of what is marked above the ceiling, and of the records of an initiative that is: it could quote them. */
 export function withhold(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const ceiling = diagnostics.filter((fault) => fault.rule === markingCeiling.id);
-  const withheld = new Set(ceiling.map((fault) => fault.file));
-  return diagnostics.filter((fault) => fault.rule === markingCeiling.id || !withheld.has(fault.file));
+  const above = new Set(ceiling.map((fault) => fault.file));
+  const isUnder = (file: string): boolean => above.has(file) || above.has(initiativeFileOf(file) ?? '');
+  return diagnostics.filter((fault) => fault.rule === markingCeiling.id || !isUnder(fault.file));
 }

@@ -1,4 +1,5 @@
-import { counted, fileSize } from '../views/words.ts';
+import { counted } from '../registers/counted.ts';
+import { fileSize } from '../views/words.ts';
 import { makeButton, makeElement } from './elements.ts';
 import { collectMeeting } from './keeping/collect.ts';
 import { type KeptMeeting, keep, keptMeetings, keptPage, removeAll, removeMeeting } from './keeping/kept.ts';

@@ -1,11 +1,11 @@
 import type { SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../library/addresses.ts';
 import type { MeetingTally } from '../registers/action-tally.ts';
+import { counted } from '../registers/counted.ts';
 import { short } from '../registers/dates.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
 import { table } from './table.ts';
-import { counted } from './words.ts';
 
 /**
  * The actions of one board counted from meeting to meeting. In each row, brought forward and raised together are closed,

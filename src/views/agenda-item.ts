@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../library/addresses.ts';
+import { counted } from '../registers/counted.ts';
 import { inWords, minutesOfDay, short } from '../registers/dates.ts';
 import type { ItemView, MeetingView } from '../registers/meetings.ts';
 import { withheldWords } from '../registers/public.ts';
@@ -9,7 +10,6 @@ import { frontParts } from './front-parts.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
 import { duration, thousands } from './reading.ts';
-import { counted } from './words.ts';
 
 /** What there is to read for an item: a part of a pack that has been made. */
 export interface AgendaPart {

@@ -3,6 +3,7 @@ import { addresses } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
 import type { ActionRow } from '../registers/actions.ts';
 import type { ChairPage } from '../registers/chair-page.ts';
+import { counted } from '../registers/counted.ts';
 import { inWords, short, shortWhen, withWeekday } from '../registers/dates.ts';
 import type { MeetingView } from '../registers/meetings.ts';
 import type { Worsening } from '../registers/movements.ts';
@@ -10,7 +11,7 @@ import { actionBadge, ragBadge, riskBadge } from './badges.ts';
 import type { ChairPageOptions } from './chair-page.ts';
 import { roleTitle } from './record-facts.ts';
 import { shorten } from './shorten.ts';
-import { counted, plainWords } from './words.ts';
+import { plainWords } from './words.ts';
 
 /** How many movements are shown. */
 const mostMovements = 3;

@@ -2,6 +2,7 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
 import type { ChairPage, DecisionAsked } from '../registers/chair-page.ts';
+import { counted } from '../registers/counted.ts';
 import { inWords, withWeekday } from '../registers/dates.ts';
 import type { MeetingView } from '../registers/meetings.ts';
 import { readingMinutes, wordsAMinute } from '../registers/reading.ts';
@@ -11,7 +12,6 @@ import type { Linker } from './linker.ts';
 import { duration, thousands } from './reading.ts';
 import { shorten } from './shorten.ts';
 import { table } from './table.ts';
-import { counted } from './words.ts';
 
 /** How much of each list is shown, so that all of it stands on one page. */
 export interface ChairLengths {

@@ -4,6 +4,7 @@ import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
 import type { Entry } from '../records/read-records.ts';
 import { authorityFor, costOf } from '../registers/changes.ts';
+import { counted } from '../registers/counted.ts';
 import { inWords, short, shortWhen } from '../registers/dates.ts';
 import { writeAmount } from '../registers/finance.ts';
 import { bullets, type Fact, factList } from './facts.ts';
@@ -11,7 +12,7 @@ import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
 import { roleTitle } from './record-facts.ts';
 import { table } from './table.ts';
-import { capital, counted } from './words.ts';
+import { capital } from './words.ts';
 
 type Change = Entry<'changeRequest'>;
 type Step = Change['data']['history'][number];

@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../library/addresses.ts';
+import { counted } from '../registers/counted.ts';
 import { inWords, short } from '../registers/dates.ts';
 import type { AskedDecision, AskedOwner, HomeAnswers } from '../registers/home.ts';
 import { ragBadge, stateBadge } from './badges.ts';
@@ -7,7 +8,7 @@ import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
 import { table } from './table.ts';
 import type { TableOptions } from './tables.ts';
-import { counted, plainWords } from './words.ts';
+import { plainWords } from './words.ts';
 
 /** What the coming meetings are asked to decide, and who asks. */
 export function askedTable(rows: readonly AskedDecision[], { caption, link }: TableOptions): SafeHtml {

@@ -3,6 +3,7 @@ import { addresses } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
 import { actionTally } from '../registers/action-tally.ts';
 import { actionLog } from '../registers/actions.ts';
+import { counted } from '../registers/counted.ts';
 import { inWords } from '../registers/dates.ts';
 import type { DecisionRow } from '../registers/decisions.ts';
 import { type MatterArising, mattersArising } from '../registers/matters-arising.ts';
@@ -11,7 +12,7 @@ import { tallySum, tallyTable } from './action-tally.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
 import { actionTable } from './tables.ts';
-import { capital, counted, plainWords } from './words.ts';
+import { capital, plainWords } from './words.ts';
 
 /** How a paper drawn for one meeting is shown. */
 export interface MeetingPaperOptions {

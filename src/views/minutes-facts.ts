@@ -5,6 +5,7 @@ import { find } from '../library/shelf.ts';
 import type { Entry } from '../records/read-records.ts';
 import { approvalOf, type Correction } from '../registers/approvals.ts';
 import { attendanceAt } from '../registers/attendance.ts';
+import { counted } from '../registers/counted.ts';
 import { inWords } from '../registers/dates.ts';
 import { correctionsBy } from '../registers/minutes-text.ts';
 import { stateBadge } from './badges.ts';
@@ -12,7 +13,6 @@ import { factList } from './facts.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
 import { roleTitle, roleTitles } from './record-facts.ts';
-import { counted } from './words.ts';
 
 /** Where minutes are shown, and of when. */
 export interface MinutesOptions {

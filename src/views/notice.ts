@@ -3,9 +3,10 @@ import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
 import type { Entry } from '../records/read-records.ts';
 import { quorumOf } from '../registers/attendance.ts';
+import { counted } from '../registers/counted.ts';
 import { inWords } from '../registers/dates.ts';
 import { bullets } from './facts.ts';
-import { capital, counted } from './words.ts';
+import { capital } from './words.ts';
 
 type Board = Entry<'board'>;
 

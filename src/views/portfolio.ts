@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../library/addresses.ts';
+import { counted } from '../registers/counted.ts';
 import type { Ask, PortfolioDashboard } from '../registers/dashboard.ts';
 import { shortWhen } from '../registers/dates.ts';
 import { figureAddress } from '../registers/figures/pages.ts';
@@ -17,7 +18,7 @@ import type { Linker } from './linker.ts';
 import { percent } from './registers/money.ts';
 import { table } from './table.ts';
 import type { TableOptions } from './tables.ts';
-import { capital, counted } from './words.ts';
+import { capital } from './words.ts';
 
 /** One figure that a board looks for first: what it is, what it says, and what there is to know beside it. */
 interface KeyFigure {

@@ -3,6 +3,7 @@ import { addresses } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
 import type { Entry } from '../records/read-records.ts';
+import { counted } from '../registers/counted.ts';
 import { inWords, minutesOfDay, withWeekday } from '../registers/dates.ts';
 import { dayOfPapers, type MeetingView, meetingView } from '../registers/meetings.ts';
 import { meetingTimetable } from '../registers/timetable.ts';
@@ -11,7 +12,7 @@ import { bullets, type Fact, factList } from './facts.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
 import { calendarWords, noticeWords, quorumWords, timetableWords } from './notice.ts';
-import { capital, counted } from './words.ts';
+import { capital } from './words.ts';
 
 /** Leads nowhere: for facts that are shown where nothing can be reached. */
 const nowhere: Linker = () => null;

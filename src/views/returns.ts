@@ -1,11 +1,11 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
+import { counted } from '../registers/counted.ts';
 import type { CycleTracker, ReturnRow, ReturnStatus } from '../registers/cycles.ts';
 import { inWords, short } from '../registers/dates.ts';
 import { stateBadge } from './badges.ts';
 import { initiativeColumn } from './initiative-column.ts';
 import type { Linker } from './linker.ts';
 import { table } from './table.ts';
-import { counted } from './words.ts';
 
 const tones = { 'on-time': 'green', late: 'amber', missing: 'red', awaited: 'none' } as const satisfies Record<
   ReturnStatus,

@@ -2,6 +2,7 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses, anchors } from '../library/addresses.ts';
 import type { Library } from '../library/library.ts';
 import type { ActionRow } from '../registers/actions.ts';
+import { counted } from '../registers/counted.ts';
 import { lastDay, quarterOf, short, shortWhen } from '../registers/dates.ts';
 import { figureIndex } from '../registers/figures/figures.ts';
 import type { FinanceView } from '../registers/finance.ts';
@@ -16,7 +17,7 @@ import { initiativeColumn } from './initiative-column.ts';
 import { linked } from './linked.ts';
 import type { Linker } from './linker.ts';
 import { type Column, table } from './table.ts';
-import { capital, counted, plainWords } from './words.ts';
+import { capital, plainWords } from './words.ts';
 
 /** What every table needs to be shown somewhere. */
 export interface TableOptions {

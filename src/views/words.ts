@@ -4,11 +4,6 @@ export function fileSize(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** A number with the word for what is counted, e.g. `1 page`, `64 pages`, `no pages`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count === 0 ? 'no' : count} ${count === 1 ? one : many}`;
-}
-
 /** The first and the last of some things that follow one another, e.g. `12 to 15`; `12` where they are one. */
 export function rangeInWords(from: number | string, to: number | string): string {
   return from === to ? String(from) : `${from} to ${to}`;

@@ -46,6 +46,15 @@ test('of a record above the ceiling nothing is said but that it is', () => {
     'a.md marking-ceiling',
     'b.md wrong-value',
   ]);
+  const ofInitiatives = [
+    fault('initiatives/bridge/index.md', 'marking-ceiling'),
+    fault('initiatives/bridge/risks.yml', 'wrong-value'),
+    fault('initiatives/park/risks.yml', 'wrong-value'),
+  ];
+  expect(withhold(ofInitiatives).map(({ file }) => file)).toEqual([
+    'initiatives/bridge/index.md',
+    'initiatives/park/risks.yml',
+  ]);
 });
 
 const risks = 'initiatives/bridge/risks.yml';

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { highestMarking } from '../../src/library/markings.ts';
 import { boardList } from '../../src/registers/boards.ts';
+import { counted } from '../../src/registers/counted.ts';
 import { byQuarter, financeOf, outsidePortfolios } from '../../src/registers/initiatives.ts';
 import { paperPlaces } from '../../src/registers/meeting-records.ts';
 import { milestoneRegister } from '../../src/registers/milestones.ts';
@@ -11,7 +12,7 @@ import { checkContent } from '../../src/rules/check-content.ts';
 import { noticeLead } from '../../src/site/notice-lead.ts';
 import { partsOfPage } from '../../src/site/on-this-page.ts';
 import { meetingMarking } from '../../src/site/page-markings.ts';
-import { counted, fileSize } from '../../src/views/words.ts';
+import { fileSize } from '../../src/views/words.ts';
 
 const content = fileURLToPath(new URL('../../content', import.meta.url));
 const { library } = await checkContent(content, async (declared) => declared ?? '2017-09-13');

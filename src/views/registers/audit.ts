@@ -3,12 +3,13 @@ import { addresses } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
 import type { ActionRow } from '../../registers/actions.ts';
 import { type AuditRow, auditTrail, type Following } from '../../registers/audit.ts';
+import { counted } from '../../registers/counted.ts';
 import { quarterOf, short } from '../../registers/dates.ts';
 import { actionBadge, stateBadge, stateWord, type Tone } from '../badges.ts';
 import { linked } from '../linked.ts';
 import type { Linker } from '../linker.ts';
 import { table } from '../table.ts';
-import { capital, counted } from '../words.ts';
+import { capital } from '../words.ts';
 import type { ViewOptions } from './view.ts';
 
 const tones: Record<Following, Tone> = {

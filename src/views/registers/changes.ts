@@ -3,6 +3,7 @@ import { addresses } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
 import type { ChangeState } from '../../records/change-request.ts';
 import { type ChangeEffect, type ChangeRow, changeEffects, changeLog } from '../../registers/changes.ts';
+import { counted } from '../../registers/counted.ts';
 import { quarterOf, short } from '../../registers/dates.ts';
 import { writeAmount } from '../../registers/finance.ts';
 import { stateBadge, stateWord } from '../badges.ts';
@@ -10,7 +11,6 @@ import { initiativeColumn } from '../initiative-column.ts';
 import { linked } from '../linked.ts';
 import { table } from '../table.ts';
 import type { TableOptions } from '../tables.ts';
-import { counted } from '../words.ts';
 import type { ViewOptions } from './view.ts';
 
 type Tone = Parameters<typeof stateBadge>[1];

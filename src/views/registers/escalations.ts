@@ -1,12 +1,13 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Library } from '../../library/library.ts';
+import { counted } from '../../registers/counted.ts';
 import { quarterOf, short } from '../../registers/dates.ts';
 import { type EscalationRow, escalationRegister } from '../../registers/escalations.ts';
 import { stateBadge } from '../badges.ts';
 import { initiativeColumn } from '../initiative-column.ts';
 import { table } from '../table.ts';
 import type { TableOptions } from '../tables.ts';
-import { capital, counted } from '../words.ts';
+import { capital } from '../words.ts';
 import type { ViewOptions } from './view.ts';
 
 /** Escalations: what is asked of whom, since when, and the answer. */

@@ -1,13 +1,14 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import { addresses } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
+import { counted } from '../../registers/counted.ts';
 import { quarterOf, short } from '../../registers/dates.ts';
 import { forwardPlan, type MatterView } from '../../registers/forward-plan.ts';
 import { linked } from '../linked.ts';
 import type { Linker } from '../linker.ts';
 import { routeList } from '../matter.ts';
 import { table } from '../table.ts';
-import { capital, counted } from '../words.ts';
+import { capital } from '../words.ts';
 import type { ViewOptions } from './view.ts';
 
 /** Every matter with its way through the boards: where it has been, where it goes next, and where no day is set. */

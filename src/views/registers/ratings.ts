@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Library } from '../../library/library.ts';
 import { find } from '../../library/shelf.ts';
+import { counted } from '../../registers/counted.ts';
 import { forecastHonesty, type Honesty } from '../../registers/honesty.ts';
 import { computedAspects, type RatedReport, ratedReports, watermelons } from '../../registers/ratings.ts';
 import { ragBadge, ratingWord } from '../badges.ts';
@@ -9,7 +10,7 @@ import { initiativeColumn } from '../initiative-column.ts';
 import type { Linker } from '../linker.ts';
 import { roleTitle } from '../record-facts.ts';
 import { table } from '../table.ts';
-import { capital, counted } from '../words.ts';
+import { capital } from '../words.ts';
 import type { ViewOptions } from './view.ts';
 
 interface AspectRow {
