@@ -36,9 +36,10 @@ test('one pack with its manifest beside it, told as data', async () => {
       words: expect.any(String),
     }));
   expect(facts.parts).toEqual(
-    (manifest.parts as Manifest['parts']).map(({ id, reference, from, to, words }) => ({
+    (manifest.parts as Manifest['parts']).map(({ id, reference, title, from, to, words }) => ({
       id,
       reference,
+      title,
       from,
       to,
       words,
