@@ -61,7 +61,9 @@ try {
   async function printAsOne(): Promise<number> {
     const documents = meetings.flatMap((view) => {
       const plan = planPack(library, view);
-      return plan.parts.map((part) => partContent(library, plan, part, { link: packLinker(plan.places) }));
+      // Annexes are files of their own, which no document holds.
+      const written = plan.parts.filter(({ subject }) => subject.kind !== 'annex');
+      return written.map((part) => partContent(library, plan, part, { link: packLinker(plan.places) }));
     });
     const all = documents.map((content) => partDocument('all', 'en-GB', 'All', content).html);
     const bodies = all.map((html) => html.slice(html.indexOf('<body>') + 6, html.indexOf('</body>')));
