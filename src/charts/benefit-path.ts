@@ -1,5 +1,6 @@
 import type { BenefitRow } from '../registers/benefits.ts';
 import { counted } from '../registers/counted.ts';
+import { writeExact } from '../registers/finance.ts';
 import { type Chart, line, placed, plainOptions, signedLegend } from './chart.ts';
 
 /** A benefit's plan, forecast and what was measured, year by year; undefined where it has no path. */
@@ -34,5 +35,5 @@ export function benefitPathChart({ benefit, path }: BenefitRow): Chart | undefin
 }
 
 function written(value: number | null | undefined, none: string): string {
-  return value === null || value === undefined ? none : String(value).replace('-', '−');
+  return value === null || value === undefined ? none : writeExact(value);
 }

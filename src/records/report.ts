@@ -52,7 +52,7 @@ export const report = recordKind({
         variance_percent: amount
           .optional()
           .describe('the variance of the whole life as the author has it, in percent of the baseline'),
-        narrative: text.optional().describe('why the forecast is away from the baseline; needed beyond 5 %'),
+        narrative: text.optional().describe('why the forecast is away from the baseline; needed beyond 5%'),
       })
       .prefault({})
       .describe('what there is to say about money'),

@@ -48,14 +48,25 @@ export function financeView({ entry, figures }: FinanceTable): FinanceView {
 }
 
 /**
- * Writes an amount with its unit as people write it, e.g. `£2.4m` of the unit `£m`, or `14.0 posts` of the unit `posts`.
+ * Writes an amount with its unit as people write it, e.g. `£2.4m` of the unit `£m`, `14.0 posts` of the unit `posts`, or
+ * `13.2%`. Source of the last: the style guide of GOV.UK.
  *
  * @param decimals decimal places
  */
 export function writeAmount(value: number, unit: string, decimals: number): string {
   const [, sign, scale] = /^([£€$])([a-z]*)$/i.exec(unit) ?? [];
-  if (sign === undefined) return `${writeFigure(value, decimals)} ${unit}`.trim();
+  if (sign === undefined) return `${writeFigure(value, decimals)}${unit === '%' ? '' : ' '}${unit}`.trim();
   return `${value < 0 ? '−' : ''}${sign}${writeFigure(Math.abs(value), decimals)}${scale}`;
+}
+
+/** Writes a figure with as many decimal places as it was given with, e.g. `37,500` or `0.35`. */
+export function writeExact(value: number): string {
+  return writeFigure(value, decimalsOf(value));
+}
+
+/** How many decimal places a figure was given with. */
+export function decimalsOf(value: number): number {
+  return String(value).split('.')[1]?.length ?? 0;
 }
 
 /**

@@ -165,7 +165,7 @@ function judgeTime(milestones: readonly MilestoneState[], limit: number): Judged
   return { value: 'amber', because: `"${milestone.id}" is at risk${cause}` };
 }
 
-/** Beyond this a variance needs a narrative. Source: GMPP data return, variance of more than 5 %. */
+/** Beyond this a variance needs a narrative. Source: GMPP data return, variance of more than 5%. */
 export const narrativeBeyond = 5;
 
 function judgeCost({ life, asAt }: MoneyPosition, limit: number): Judged {
@@ -176,9 +176,9 @@ function judgeCost({ life, asAt }: MoneyPosition, limit: number): Judged {
       life.forecast === 0 ? 'no money is planned' : 'money is forecast without a baseline to hold it against';
     return { value: life.forecast === 0 ? 'green' : 'amber', because };
   }
-  const says = `the whole life is forecast ${signed(percent)} % against its baseline`;
+  const says = `the whole life is forecast ${signed(percent)}% against its baseline`;
   if (percent > limit) {
-    const because = `${says}, and ${limit} % over is allowed`;
+    const because = `${says}, and ${limit}% over is allowed`;
     return { value: 'red', because, breach: because };
   }
   return { value: Math.abs(percent) > narrativeBeyond ? 'amber' : 'green', because: says };
@@ -193,9 +193,9 @@ function judgeBenefits(benefits: InitiativeRecords['benefits'], known: Known, cu
   });
   const worst = short.toSorted((a, b) => b.percent - a.percent)[0];
   if (worst === undefined) return { value: 'green', because: 'no benefit is forecast to fall short' };
-  const says = `"${worst.id}" is forecast ${worst.percent} % short of its plan`;
+  const says = `"${worst.id}" is forecast ${worst.percent}% short of its plan`;
   if (worst.percent <= limit) return { value: 'amber', because: says };
-  const because = `${says}, and ${limit} % is allowed`;
+  const because = `${says}, and ${limit}% is allowed`;
   return { value: 'red', because, breach: because };
 }
 

@@ -8,13 +8,13 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
 
 /** Signs that begin a formula, some as wide as a Chinese character. Source: OWASP, "CSV injection". */
 const formula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-const number = /^[-−]?\d[\d,]*(\.\d+)?$/;
+const number = /^[-−+]?\d[\d,]*(\.\d+)?%?$/;
 
 /** Signs that set names from right to left apart from other words of a page. */
 const isolates = /[\u2068\u2069]/g;
 
 function field(shown: string): string {
   const cell = shown.replace(isolates, '');
-  const plain = number.test(cell) ? cell.replace('−', '-').replaceAll(',', '') : cell.replace(formula, "'$&");
+  const plain = number.test(cell) ? cell.replace('−', '-').replace(/[+,]/g, '') : cell.replace(formula, "'$&");
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

@@ -80,7 +80,7 @@ export function facetCounts(
 
 const inOrder = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-/** The number that a cell begins with, e.g. -1234.5 of `−1,234.5 %`; undefined where it begins with none. */
+/** The number that a cell begins with, e.g. -1234.5 of `−1,234.5%`; undefined where it begins with none. */
 function leadingNumber(cell: string): number | undefined {
   const [found] = /^[-−+]?\d[\d,]*(\.\d+)?/.exec(cell) ?? [];
   return found === undefined ? undefined : Number(found.replace('−', '-').replaceAll(',', ''));

@@ -3,7 +3,7 @@ import { indicatorChart } from '../charts/indicator.ts';
 import type { Library } from '../library/library.ts';
 import { find } from '../library/shelf.ts';
 import { inWords, short } from '../registers/dates.ts';
-import { writeFigure } from '../registers/finance.ts';
+import { writeAmount, writeFigure } from '../registers/finance.ts';
 import type { DatedValue, ScorecardRow } from '../registers/scorecard.ts';
 import { chartFigure } from './chart.ts';
 import { bullets, factList } from './facts.ts';
@@ -13,7 +13,7 @@ import { table } from './table.ts';
 export function indicatorView(library: Library, row: ScorecardRow): SafeHtml {
   const { data } = row.indicator.entry;
   const write = ({ value, date }: DatedValue): string =>
-    `${writeFigure(value, data.decimals)} ${data.unit}, ${inWords(date)}`;
+    `${writeAmount(value, data.unit, data.decimals)}, ${inWords(date)}`;
   const chart = indicatorChart(row);
   return html`${factList([
     ['Definition', data.definition],

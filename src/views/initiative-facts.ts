@@ -30,8 +30,8 @@ function toleranceWords(library: Library, initiative: Entry<'initiative'>): Safe
   );
   return bullets([
     `Time: ${time_days} days`,
-    `Cost: ${cost_percent} % over`,
-    `Benefits: ${benefits_percent} % short`,
+    `Cost: ${cost_percent}% over`,
+    `Benefits: ${benefits_percent}% short`,
     `Risk: a score of ${risk_score}`,
     ...(scope === undefined ? [] : [`Scope: ${scope}`]),
     ...(quality === undefined ? [] : [`Quality: ${quality}`]),

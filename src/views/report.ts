@@ -5,6 +5,7 @@ import type { Entry } from '../records/read-records.ts';
 import type { Rating } from '../records/report.ts';
 import { baselineOn } from '../registers/baselines.ts';
 import { inWords, shortWhen } from '../registers/dates.ts';
+import { writeExact } from '../registers/finance.ts';
 import { score } from '../registers/risks.ts';
 import { milestoneBadge, ragBadge, riskBadge } from './badges.ts';
 import { type BodyOptions, renderBody } from './body.ts';
@@ -94,11 +95,15 @@ function benefitMovements(library: Library, subject: string, rows: Data['benefit
         cell: ({ id }) => `${find(library.benefits, id)?.title ?? id} (${unit(id)})`,
       },
       { heading: 'Year', kind: 'narrow', cell: ({ period }) => period },
-      { heading: 'Forecast', kind: 'number', cell: ({ forecast }) => String(forecast ?? '–') },
-      { heading: 'Measured', kind: 'number', cell: ({ actual }) => String(actual ?? '–') },
+      { heading: 'Forecast', kind: 'number', cell: ({ forecast }) => exact(forecast) },
+      { heading: 'Measured', kind: 'number', cell: ({ actual }) => exact(actual) },
       { heading: 'Note', cell: ({ note }) => note ?? '–' },
     ],
   });
+}
+
+function exact(value: number | undefined): string {
+  return value === undefined ? '–' : writeExact(value);
 }
 
 function movementTable(library: Library, subject: string, movements: readonly Movement[], day: string): SafeHtml {

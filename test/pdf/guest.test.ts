@@ -226,7 +226,7 @@ describe('pages', () => {
       ]);
     }
     expect(scales).toEqual([0.84, 0.58, 0.54]);
-    expect(guest('untagged').notes).toContain('Made smaller than 60 % of its size: pages 2, 3.');
+    expect(guest('untagged').notes).toContain('Made smaller than 60% of its size: pages 2, 3.');
   });
 
   test('move their patterns with them, which are laid on the paper', async () => {

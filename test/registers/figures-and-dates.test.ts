@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readCsv } from '../../src/records/reading/csv.ts';
 import { readFigure } from '../../src/records/reading/figure.ts';
 import { daysBetween, inWords, lastDay, monthEndedBy, quarterOf, withWeekday } from '../../src/registers/dates.ts';
-import { writeFigure } from '../../src/registers/finance.ts';
+import { writeAmount, writeExact, writeFigure } from '../../src/registers/finance.ts';
 
 test.each([
   ['2017-04-01', '2017-18 Q1'],
@@ -46,6 +46,13 @@ test.each([
 test('figures are written with separators and a true minus sign', () => {
   const written = [3233.2, -93.7, -0.04, 1234567].map((value) => writeFigure(value, 1));
   expect(written).toEqual(['3,233.2', '−93.7', '0.0', '1,234,567.0']);
+});
+
+test('a figure is written as exactly as it was given, and a per cent sign stands close to it', () => {
+  expect([37500, 0.35, -1200.5, 0].map(writeExact)).toEqual(['37,500', '0.35', '−1,200.5', '0']);
+  expect(writeAmount(13.2, '%', 1)).toBe('13.2%');
+  expect(writeAmount(-2.4, '£m', 1)).toBe('−£2.4m');
+  expect(writeAmount(14, 'posts', 1)).toBe('14.0 posts');
 });
 
 test('a cell is found by line and column, behind quotes and commas too', () => {

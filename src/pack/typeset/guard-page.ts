@@ -50,7 +50,7 @@ export function guardScale(words: WordsReport): string[] {
   }
   if (!widest || scale > 0.985) return [];
   return [
-    `something is wider than the page, so that the browser set everything at ${Math.round(scale * 100)} % of its size; ` +
+    `something is wider than the page, so that the browser set everything at ${Math.round(scale * 100)}% of its size; ` +
       `the text furthest to the right, on page ${widest.segment.page + 1}, is “${widest.text.trim().slice(0, 80)}”.`,
   ];
 }

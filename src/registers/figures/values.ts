@@ -4,6 +4,7 @@ import { slug } from '../../markdown/slug.ts';
 import { factKey } from '../../records/facts.ts';
 import type { Entry } from '../../records/read-records.ts';
 import { inWords } from '../dates.ts';
+import { decimalsOf } from '../finance.ts';
 import { type FactPlace, type Figure, type StoredFigure, sumFigure } from './figure.ts';
 
 /** The values of indicators: `knife-crime/baseline`, `knife-crime/target`, and each measured, `knife-crime/2017-06-30`. */
@@ -31,7 +32,7 @@ export function benefitValues(library: Library): StoredFigure[] {
   return Object.values(library.benefits).flatMap((benefit) => {
     const { id, title, unit = '', baseline, target, path, places, file } = benefit;
     const given = [baseline?.value, target?.value, ...path.map(({ planned }) => planned)];
-    const decimals = Math.max(0, ...given.map((value) => String(value ?? '').split('.')[1]?.length ?? 0));
+    const decimals = Math.max(0, ...given.map((value) => decimalsOf(value ?? 0)));
     const figure = (
       name: string,
       what: string,

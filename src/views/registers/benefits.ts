@@ -4,6 +4,7 @@ import { anchors } from '../../library/addresses.ts';
 import type { Library } from '../../library/library.ts';
 import { type BenefitRow, benefitsRegister } from '../../registers/benefits.ts';
 import { short } from '../../registers/dates.ts';
+import { writeExact } from '../../registers/finance.ts';
 import { chartFigure } from '../chart.ts';
 import { initiativeColumn } from '../initiative-column.ts';
 import { table } from '../table.ts';
@@ -57,7 +58,7 @@ export function benefitTable(
       {
         heading: 'Short by',
         kind: 'number',
-        cell: ({ shortfallPercent }) => (shortfallPercent === null ? '–' : `${shortfallPercent} %`),
+        cell: ({ shortfallPercent }) => (shortfallPercent === null ? '–' : `${shortfallPercent}%`),
       },
     ],
   });
@@ -73,7 +74,7 @@ function dated(value: { value: number; date: string } | undefined): SafeHtml | s
 }
 
 function figure(value: number | null | undefined): string {
-  return value === null || value === undefined ? '–' : String(value).replace('-', '−');
+  return value === null || value === undefined ? '–' : writeExact(value);
 }
 
 /** The path of each benefit that has one, as charts. */

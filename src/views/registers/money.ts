@@ -21,7 +21,7 @@ import type { ViewOptions } from './view.ts';
 
 /** A percentage with its sign, or that there is none to give. */
 export function percent(value: number | null): string {
-  return value === null ? '–' : `${signed(value)} %`;
+  return value === null ? '–' : `${signed(value)}%`;
 }
 
 /** Money of each year and of the whole life. */

@@ -26,7 +26,7 @@ export function guestNotes({ context, places, tagged, figures }: GuestFacts): st
       : figures.size === tagged.length
         ? 'It has no tags: who cannot see it hears the first words of each page.'
         : `Without tags, so that who cannot see it hears their first words: ${pagesIn([...figures])}.`,
-    shrunk.length === 0 ? '' : `Made smaller than ${100 * small} % of its size: ${pagesIn(shrunk)}.`,
+    shrunk.length === 0 ? '' : `Made smaller than ${100 * small}% of its size: ${pagesIn(shrunk)}.`,
     fonts.length === 0 ? '' : `Fonts that the file does not hold: ${fonts.join(', ')}.`,
     count('link') === 0 ? '' : `Left out, since they lead neither within it nor to the web: links, ${count('link')}.`,
     count('comment') === 0 ? '' : `Left out: comments, attached files, sounds and films, ${count('comment')}.`,
