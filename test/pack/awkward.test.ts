@@ -119,7 +119,24 @@ describe('a paper is refused, and says why, that has', () => {
     if (path === undefined) throw new Error('There is no font.');
     const broken = new Map([...assets, [path, { type: 'font/woff2', bytes: Buffer.from('no font') }]]);
     // The next form of the font that the style names is not among the assets either.
-    await expect(set('Words.', broken)).rejects.toThrow(/source-serif-4-latin-400-normal\.woff, which was refused/);
+    await expect(set('Words.', broken)).rejects.toThrow(
+      /the font Source Serif 4 cannot be read, and it asks for .*source-serif-4-latin-400-normal\.woff, which was refused/,
+    );
+  });
+
+  test('a font, unless it is read at the second attempt', async () => {
+    const [path, font] = [...assets].find(([name]) => name.endsWith('-latin-400-normal.woff2')) ?? [];
+    if (path === undefined || font === undefined) throw new Error('There is no font.');
+    let attempts = 0;
+    const failing = {
+      type: font.type,
+      get bytes() {
+        attempts += 1;
+        return attempts === 1 ? Buffer.from('no font') : font.bytes;
+      },
+    };
+    expect((await set('Words.', new Map([...assets, [path, failing]]))).pages).toBe(1);
+    expect(attempts).toBeGreaterThan(1);
   });
 
   test.each([

@@ -16,6 +16,11 @@ export class DocumentFault extends Error {
   override name = 'DocumentFault';
 }
 
+/** A font that could not be loaded. Ours are whole, so it may be the browser that failed, as it can where memory is short. */
+export class FontFault extends DocumentFault {
+  override name = 'FontFault';
+}
+
 /**
  * Opens a part in a tab and waits until all its pictures and fonts are there.
  *
@@ -25,23 +30,36 @@ export async function load(tab: Tab, part: PartSource, assets: ReadonlyMap<strin
   await tab.open({ html: part.html, assets });
   const embedded = await withLimit(tab.page.evaluate(wakeResources), readyLimit, 'reading the document');
   await withLimit(untilReady(tab), readyLimit, 'loading pictures and fonts');
-  refuse(tab, embedded);
-  const { ids, pictures, broken } = await withLimit(tab.page.evaluate(inspect), readyLimit, 'reading the document');
-  if (broken.length > 0) throw new DocumentFault(`${list(broken)} cannot be read as a picture or font.`);
+  const { ids, pictures, broken, fonts } = await withLimit(
+    tab.page.evaluate(inspect),
+    readyLimit,
+    'reading the document',
+  );
+  const refused = refusal(tab, embedded);
+  if (fonts.length > 0) {
+    const also = refused === undefined ? '.' : `, and ${refused}`;
+    throw new FontFault(`the font ${[...new Set(fonts)].join(', ')} cannot be read${also}`);
+  }
+  if (refused !== undefined) throw new DocumentFault(refused);
+  if (broken.length > 0) throw new DocumentFault(`${list(broken)} cannot be read as a picture.`);
   // A picture that the document before showed as well was not asked for again.
   const shown = pictures.flatMap((address) => assetPath(address) ?? []);
   return { ids, used: new Set([...tab.asked(), ...shown]) };
 }
 
 /** Throws when the document in the tab has asked for what it may not have. */
-export function refuse(tab: Tab, embedded: readonly string[] = []): void {
+export function refuse(tab: Tab): void {
+  const refused = refusal(tab);
+  if (refused !== undefined) throw new DocumentFault(refused);
+}
+
+/** What the document in the tab has asked for and may not have, in words; undefined where there is nothing. */
+function refusal(tab: Tab, embedded: readonly string[] = []): string | undefined {
   // A frame's address comes a second time, cut down to its origin, from the browser's policy.
   const refused = tab.refused().filter((url) => !embedded.some((known) => known.startsWith(url) && known !== url));
   const all = [...new Set([...embedded, ...refused])].sort();
-  if (all.length === 0) return;
-  throw new DocumentFault(
-    `it asks for ${list(all)}, which was refused: a part can show only the assets it is given, and no frames.`,
-  );
+  if (all.length === 0) return undefined;
+  return `it asks for ${list(all)}, which was refused: a part can show only the assets it is given, and no frames.`;
 }
 
 function list(urls: readonly string[]): string {
@@ -75,7 +93,7 @@ function isReady(): boolean {
   return document.readyState === 'complete' && document.fonts.status === 'loaded';
 }
 
-function inspect(): { ids: string[]; pictures: string[]; broken: string[] } {
+function inspect(): { ids: string[]; pictures: string[]; broken: string[]; fonts: string[] } {
   const ids: string[] = [];
   const pictures: string[] = [];
   for (const element of document.body.querySelectorAll('[id]')) ids.push(element.id);
@@ -84,6 +102,7 @@ function inspect(): { ids: string[]; pictures: string[]; broken: string[] } {
     pictures.push(image.currentSrc);
     if (image.naturalWidth === 0 && !/\.svg$|^data:image\/svg/.test(image.currentSrc)) broken.push(image.currentSrc);
   }
-  for (const face of document.fonts) if (face.status === 'error') broken.push(`the font ${face.family}`);
-  return { ids, pictures, broken };
+  const fonts: string[] = [];
+  for (const face of document.fonts) if (face.status === 'error') fonts.push(face.family);
+  return { ids, pictures, broken, fonts };
 }

@@ -8,7 +8,7 @@ import { mend } from '../pdf/mend.ts';
 import { save } from '../pdf/save.ts';
 import { footnoteClass } from './classes.ts';
 import { guard } from './guard.ts';
-import { DocumentFault, refuse } from './load.ts';
+import { DocumentFault, FontFault, refuse } from './load.ts';
 import type { Asset, Engine, PartSource, TypesetPart } from './part.ts';
 import { setByChromium } from './set-chromium.ts';
 import { setWithEndnotes } from './set-endnotes.ts';
@@ -60,15 +60,21 @@ async function setIn(
   browser: Browser,
   notes: readonly string[],
 ): Promise<Outcome> {
-  let sheet: Sheet;
-  try {
-    sheet = await browser.render({ scripts: way.scripts }, (tab) =>
+  const render = (): Promise<Sheet> =>
+    browser.render({ scripts: way.scripts }, (tab) =>
       way.set(tab, source, assets).catch((error: unknown) => {
         // A document that leads elsewhere makes a step fail: the address says more than the step.
         if (!(error instanceof DocumentFault)) refuse(tab);
         throw error;
       }),
     );
+  let sheet: Sheet;
+  try {
+    sheet = await render().catch((error: unknown) => {
+      // Once more, in a new tab.
+      if (error instanceof FontFault) return render();
+      throw error;
+    });
   } catch (error) {
     if (error instanceof EnvironmentError) throw new EnvironmentError(`Part "${source.id}": ${error.message}`);
     return { faults: [explain(error)] };
