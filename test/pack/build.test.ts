@@ -181,7 +181,7 @@ describe('the portfolio paper, the dashboard and the open data', () => {
   const signed = (percent: unknown): string =>
     percent === null
       ? '–'
-      : `${Number(percent) > 0 ? '+' : Number(percent) < 0 ? '−' : ''}${Math.abs(Number(percent)).toFixed(1)} %`;
+      : `${Number(percent) > 0 ? '+' : Number(percent) < 0 ? '−' : ''}${Math.abs(Number(percent)).toFixed(1)}%`;
 
   /** The words of a page of the site, and those of the item of the pack, with all white space made one space. */
   const texts = async (portfolio: string, item: string): Promise<string[]> => {
