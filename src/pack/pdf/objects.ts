@@ -11,8 +11,26 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 
-/** The name object `/text`. */
-export const name = (text: string): PDFName => PDFName.of(text);
+const names = new Map<string, PDFName>();
+const texts = new Map<PDFName, string>();
+
+/** The name object `/text`. The library looks for escapes in it each time, and a pack asks for millions. */
+export function name(text: string): PDFName {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const made = PDFName.of(text);
+  names.set(text, made);
+  return made;
+}
+
+/** The text of a name, without its slash. */
+function nameText(given: PDFName): string {
+  const known = texts.get(given);
+  if (known !== undefined) return known;
+  const text = given.decodeText();
+  texts.set(given, text);
+  return text;
+}
 
 /** The object itself where `object` is a reference to one. */
 export function resolve(context: PDFContext, object: PDFObject | undefined): PDFObject | undefined {
@@ -52,14 +70,13 @@ export function numberAt(context: PDFContext, dict: PDFDict, key: string): numbe
 /** The name at `key`, without its slash. */
 export function nameAt(context: PDFContext, dict: PDFDict, key: string): string | undefined {
   const value = entry(context, dict, key);
-  return value instanceof PDFName ? value.decodeText() : undefined;
+  return value instanceof PDFName ? nameText(value) : undefined;
 }
 
 /** The text of a string or name object. */
 export function textOf(object: PDFObject | undefined): string | undefined {
-  if (object instanceof PDFString || object instanceof PDFHexString || object instanceof PDFName) {
-    return object.decodeText();
-  }
+  if (object instanceof PDFName) return nameText(object);
+  if (object instanceof PDFString || object instanceof PDFHexString) return object.decodeText();
   return undefined;
 }
 
