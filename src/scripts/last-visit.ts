@@ -34,7 +34,7 @@ const visit = readVisit();
 const isSameVisit = visit !== null && Date.now() - visit.at < visitLength;
 const before = isSameVisit ? visit.before : (visit?.names ?? null);
 const names = items.map(({ dataset }) => dataset.change ?? '');
-store('last-visit', JSON.stringify({ at: Date.now(), names, before } satisfies Visit));
+const isKept = store('last-visit', JSON.stringify({ at: Date.now(), names, before } satisfies Visit));
 
 if (before !== null) {
   const known = new Set(before);
@@ -49,5 +49,7 @@ if (before !== null) {
         : `${fresh.length} of these ${fresh.length === 1 ? 'is' : 'are'} new since your last visit on this device.`;
   }
 } else if (status !== null) {
-  status.textContent = 'When you come back, what is new will be marked. Your visit is noted on this device only.';
+  status.textContent = isKept
+    ? 'When you come back, what is new will be marked. Your visit is noted on this device only.'
+    : 'This browser keeps nothing for this site, so what is new since your last visit cannot be marked.';
 }

@@ -20,7 +20,9 @@ export function shownAsCsv(tables: readonly PageTable[], records: readonly PageR
     ),
     ...records.filter(({ element }) => !element.hidden).map(({ element }) => recordCells(element)),
   ];
-  const headings = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+  // A file of no rows says what they would have held.
+  const usual = rows.length > 0 ? [] : tables.flatMap(({ heads }) => heads.map(({ words }) => words));
+  const headings = [...new Set([...usual, ...rows.flatMap((row) => [...row.keys()])])];
   return toCsv([headings, ...rows.map((row) => headings.map((heading) => row.get(heading) ?? ''))]);
 }
 

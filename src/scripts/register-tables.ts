@@ -75,7 +75,8 @@ export function sortCell({ element }: PageRow, column: number): string {
 export function wordsOf(element: Element): string {
   const words: string[] = [];
   const walk = (node: Node): void => {
-    if (node.nodeType === Node.TEXT_NODE) words.push(node.textContent ?? '');
+    // A line end of the source is no more than a space.
+    if (node.nodeType === Node.TEXT_NODE) words.push((node.textContent ?? '').replace(/\s+/g, ' '));
     const standsAlone = node instanceof Element && node.matches('.sub, li, p, td, th, dd');
     if (standsAlone) words.push('\n');
     node.childNodes.forEach(walk);

@@ -90,10 +90,16 @@ export async function removeAll(): Promise<void> {
 
 /** What is kept of an address, whatever was asked of it behind a `?`. */
 export async function keptResponse(request: Request | string): Promise<Response | undefined> {
+  const { pathname } = new URL(typeof request === 'string' ? request : request.url, location.href);
+  // A page is kept under its folder, and may be asked for by its file, or without the stroke at the end.
+  const folder = pathname.replace(/index\.html$/, '').replace(/\/?$/, '/');
   for (const name of await caches.keys()) {
     if (!name.startsWith(prefix)) continue;
-    const response = await (await caches.open(name)).match(request, { ignoreSearch: true, ignoreVary: true });
-    if (response !== undefined) return response;
+    const cache = await caches.open(name);
+    for (const path of new Set([pathname, folder])) {
+      const response = await cache.match(path, { ignoreSearch: true, ignoreVary: true });
+      if (response !== undefined) return response;
+    }
   }
   return undefined;
 }

@@ -29,7 +29,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function toPageField(): void {
-  document.querySelector<HTMLInputElement>('#go-to-page')?.focus();
+  document.querySelector<HTMLInputElement>('#go-to-page')?.focus({ preventScroll: true });
 }
 
 function next(): void {

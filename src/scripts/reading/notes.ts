@@ -42,13 +42,13 @@ export function startNotes(): void {
   function set(changed: readonly Note[], said: string): void {
     notes = changed;
     const isKept = store(keptName, notes.length === 0 ? undefined : notesText({ meeting, notes }));
-    status.textContent = isKept
-      ? said
-      : `${said} This browser keeps nothing for this page: export your notes before you leave it.`;
+    // Of what is not kept the reader hears wherever they are: the bar is always in view.
+    status.textContent = isKept ? said : '';
+    need('[data-notes-warning]', HTMLElement).textContent = isKept
+      ? ''
+      : 'Your notes could not be kept on this device. Export them before you leave this page.';
     show();
   }
-
-  const noteOf = (range: Range): Note | undefined => readPlaces(parts).noteOf(range, '');
 
   async function add(choices: readonly Choice[]): Promise<void> {
     if (choices.length === 0) return;
@@ -75,13 +75,16 @@ export function startNotes(): void {
 
   startSelectionBar(reading, {
     highlight(range) {
-      const note = noteOf(range);
+      const marked = readPlaces(parts).notesOf(range);
       getSelection()?.removeAllRanges();
-      if (note !== undefined) set(mergeNotes(notes, [note]), 'The highlight is kept on this device.');
+      if (marked.length > 0) set(mergeNotes(notes, marked), 'The highlight is kept on this device.');
     },
     note(range) {
-      const note = noteOf(range);
-      void add(note === undefined ? [] : [{ label: note.called, note }]);
+      void add(
+        readPlaces(parts)
+          .notesOf(range)
+          .map((note) => ({ label: note.called, note })),
+      );
     },
   });
   for (const part of parts) {
@@ -90,8 +93,7 @@ export function startNotes(): void {
       const choices = blocks.flatMap((block): Choice[] => {
         const range = document.createRange();
         range.selectNodeContents(block);
-        const note = places.noteOf(range, '');
-        return note === undefined ? [] : [{ label: shorten(note.quote), note }];
+        return places.notesOf(range).map((note) => ({ label: shorten(note.quote), note }));
       });
       void add(choices);
     });
@@ -110,6 +112,7 @@ export function startNotes(): void {
   section.hidden = false;
   need('[data-notes-link]', HTMLElement).hidden = false;
   show();
+  if (location.hash === `#${section.id}`) section.scrollIntoView();
 
   function startExchange(): void {
     const file = `notes-${meeting.replace('/', '-')}`;

@@ -9,8 +9,8 @@ const telling = 24;
 
 /** The parts of the page and what they say, read when they are first asked for. */
 export interface Places {
-  /** What a reader marked, or undefined where the range holds no words of a part. */
-  noteOf(range: Range, words: string): Note | undefined;
+  /** What a reader marked: of each part what the range holds of its words. */
+  notesOf(range: Range): Note[];
   /** Where something that was marked stands now. */
   find(note: Note): Range | undefined;
 }
@@ -25,21 +25,23 @@ export function readPlaces(parts: readonly HTMLElement[]): Places {
   };
 
   return {
-    noteOf(range, words) {
-      const part = parts.find((one) => range.intersectsNode(one));
-      const text = part && textOf(part);
-      const stretch = text?.stretchOf(range);
-      if (part === undefined || text === undefined || stretch === undefined) return undefined;
-      const { start, end } = stretch;
-      return {
-        part: part.dataset.source ?? '',
-        called: part.dataset.called ?? '',
-        near: anchorBefore(part, text.rangeOf(stretch)),
-        quote: text.text.slice(start, end),
-        before: text.text.slice(Math.max(0, start - around), start),
-        after: text.text.slice(end, end + around),
-        words,
-      };
+    notesOf(range) {
+      return parts.flatMap((part) => {
+        if (!range.intersectsNode(part)) return [];
+        const text = textOf(part);
+        const stretch = text.stretchOf(range);
+        if (stretch === undefined) return [];
+        const { start, end } = stretch;
+        return {
+          part: part.dataset.source ?? '',
+          called: part.dataset.called ?? '',
+          near: anchorBefore(part, text.rangeOf(stretch)),
+          quote: text.text.slice(start, end),
+          before: text.text.slice(Math.max(0, start - around), start),
+          after: text.text.slice(end, end + around),
+          words: '',
+        };
+      });
     },
     find(note) {
       const own = parts.find(({ dataset }) => dataset.source === note.part);

@@ -21,6 +21,7 @@ export function startSearch(startEngine: () => Promise<SearchEngine>): void {
     marking: form.dataset.marking ?? '',
     hrefOf: (address) => hrefOf(address, form.dataset.root),
   };
+  const title = document.title;
   let engine: Promise<SearchEngine> | undefined;
   let asked = 0;
 
@@ -37,6 +38,7 @@ export function startSearch(startEngine: () => Promise<SearchEngine>): void {
       await showResults(nothing ? { ...found, total: 0, take: async () => [] } : found, place, isCurrent);
       if (!isCurrent()) return;
       // Said when they stand there, so that nobody goes to look for results that have not come.
+      document.title = query.words === '' ? title : `${query.words} – ${title}`;
       status.textContent = nothing ? `${found.total} records can be searched.` : resultWords(found.total, query);
       showAdvice(nothing || found.total > 0 ? [] : adviceFor(query, found));
     } catch (error) {

@@ -8,11 +8,18 @@ export function resultWords(total: number, query: Query): string {
   return [`${number}${words}`, ...filters].join(', ');
 }
 
+/** `“zebra”, which stands nowhere`, or `“zebra” and “yak”, which stand nowhere`. */
+function inWords(unknown: readonly string[]): string {
+  const quoted = unknown.map((word) => `“${word}”`);
+  const list = new Intl.ListFormat('en-GB').format(quoted);
+  return `${list}, which ${quoted.length === 1 ? 'stands' : 'stand'} nowhere`;
+}
+
 /** What can be tried where nothing was found. */
 export function adviceFor(query: Query, { unknown }: Answer): string[] {
   const isNarrowed = Object.keys(query.filters).length > 0;
   return [
-    ...unknown.map((word) => `Leave out “${word}”, which stands nowhere.`),
+    ...(unknown.length === 0 ? [] : [`Leave out ${inWords(unknown)}.`]),
     ...(isNarrowed ? ['Set the filters back to “All”.'] : []),
     ...(query.words.includes(' ') ? ['Use fewer words: every one of them has to be in what is found.'] : []),
     ...(query.words === '' ? [] : ['Look at the spelling, or write the beginning of a word.']),
