@@ -36,13 +36,18 @@ export async function openWindow(browser: Browser, site: BuiltSite, look: Look):
     reducedMotion: 'reduce',
     javaScriptEnabled: look.scripts ?? true,
   });
+  await serveTo(context, site);
+  return context;
+}
+
+/** Lets a built site stand at `https://site.invalid` in a window. */
+export async function serveTo(context: BrowserContext, site: BuiltSite): Promise<void> {
   await context.route('**/*', async (route) => {
     const { pathname } = new URL(route.request().url());
     const body = await readAddress(site, pathname);
     const contentType = types[extname(pathname)] ?? 'text/html; charset=utf-8';
     await route.fulfill(body === undefined ? { status: 404, body: '' } : { body, contentType });
   });
-  return context;
 }
 
 /** Shows a page of the site. */

@@ -9,7 +9,7 @@ import type { Pack } from '../../src/pack/parts.ts';
 import { printAssets } from '../../src/pack/print-assets.ts';
 import { meetingView } from '../../src/registers/meetings.ts';
 import { openPdf, piecesOf } from '../pack/built.ts';
-import { openWindow, show, startBrowser } from './browse.ts';
+import { openWindow, serveTo, show, startBrowser } from './browse.ts';
 import { type BuiltSite, buildTestSite } from './built-site.ts';
 import { pageTypes } from './pages.ts';
 
@@ -161,6 +161,36 @@ describe('the pages of the pack', () => {
     });
     expect(covered).toBe(false);
     expect(page.url()).toContain('#page-7');
+    await context.close();
+  });
+
+  test('are led to by an address on a phone, in order and clear of the bar, and stay while one writes in it', async () => {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 800 },
+      hasTouch: true,
+      isMobile: true,
+      reducedMotion: 'reduce',
+    });
+    await serveTo(context, site);
+    const page = await context.newPage();
+    const last = printed.length - 3;
+    await page.goto(`https://site.invalid${address}#page-${last}`);
+    await notesCame(page);
+    const { tops, target, bar } = await page.evaluate(() => ({
+      tops: Array.from(document.querySelectorAll('.reading [data-page]'), (mark) => mark.getBoundingClientRect().top),
+      target: document.querySelector(':target')?.getBoundingClientRect().top ?? 0,
+      bar: document.querySelector('.page-bar')?.getBoundingClientRect().bottom ?? 0,
+    }));
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+    expect(target).toBeGreaterThanOrEqual(bar);
+    expect(target).toBeLessThan(bar + 100);
+    const place = () => page.evaluate(() => Math.round(scrollY));
+    const before = await place();
+    await page.keyboard.press('g');
+    await page.keyboard.type('12');
+    expect(await place()).toBe(before);
+    await page.goto(`https://site.invalid${address}?again#page-S1-2`);
+    await page.getByText(`There is no page “S1-2”. Write a number from 1 to ${printed.length}.`).waitFor();
     await context.close();
   });
 
@@ -345,6 +375,7 @@ describe('notes', () => {
       [kept, JSON.stringify({ ...all, notes: [...all.notes, gone] })],
     );
     await again.page.reload();
+    await notesCame(again.page);
     const [exact, near] = await drawn(again.page);
     expect(exact).toBe(words);
     expect(near).toBe('One good average over five boroughs may hide a bad result');
@@ -372,7 +403,10 @@ describe('notes', () => {
     const quote = await page.locator('[data-note-quote]').textContent();
     await page.locator('#note-words').fill('Here');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('This browser keeps nothing').waitFor();
+    const told = page.locator('.page-bar').getByText('Your notes could not be kept on this device');
+    await told.waitFor();
+    expect((await told.boundingBox())?.y).toBeLessThan(900);
+    expect(await page.getByText('The note is kept').count()).toBe(0);
     const marked = await page.locator('mark[data-kind="note"]').allTextContents();
     expect(plain(marked.join(''))).toBe(plain(quote ?? 'none'));
     await page
@@ -380,6 +414,20 @@ describe('notes', () => {
       .first()
       .click();
     expect(await page.locator('mark').count()).toBe(0);
+    await context.close();
+  });
+
+  test('of words in two papers are kept in both', async () => {
+    const { context, page } = await open(site);
+    await page.evaluate(() => {
+      const lastOf = document.querySelector('#item-5')?.querySelectorAll('p');
+      const from = lastOf?.[lastOf.length - 1];
+      const to = document.querySelector('#item-6 .paper p');
+      if (from && to) getSelection()?.setBaseAndExtent(from, 0, to, to.childNodes.length);
+    });
+    await page.getByRole('button', { name: 'Highlight' }).click();
+    const where = await notes(page).locator('.note-where').allTextContents();
+    expect(where.map((one) => one.replace(/,.*/, ''))).toEqual(['Item 5', 'Item 6']);
     await context.close();
   });
 

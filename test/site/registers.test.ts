@@ -143,6 +143,18 @@ test('the file has the rows that are shown, in the order they are shown', async 
       ...['Table', 'Action', 'What is to be done', 'Owner', 'Raised', 'Due', 'Status'],
     ]);
     expect(rows[0]?.Table).toBe('Open actions');
+    // A line end of the source is a space.
+    expect(rows.map((row) => row['What is to be done']).join('\n')).toContain('Members had not read it, so the action');
+  });
+});
+
+test('the file of no rows has the headings', async () => {
+  await inPage('/registers/benefits/?words=xyzzy', async (page) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download' }).click(),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toMatch(/^\uFEFFBenefit,Initiative,Owner,.*\r\n$/);
   });
 });
 
