@@ -22,7 +22,7 @@ export interface Chart {
 }
 
 /** Fills told apart by lightness, so that they stay apart on a grey printer. */
-export const fills = ['#12355b', '#5b86b5', '#a9c4de', '#e3ecf5'] as const;
+export const fills = ['#12355b', '#5b86b5', '#a9c4de', '#e3ecf5', '#ffffff'] as const;
 
 /** Colour of bar outlines, axes and text. */
 export const ink = '#1d2a38';

@@ -6,7 +6,7 @@ import { readReleases } from '../release/releases.ts';
 import { makeOffline } from '../site/offline/make-offline.ts';
 import { type BuiltAll, buildAll } from './build-all.ts';
 import type { Effects } from './effects.ts';
-import { type CommonOptions, faultFormat, loadContent } from './options.ts';
+import { type CommonOptions, faultFormat, loadContent, requireOutside } from './options.ts';
 import { createProgress } from './progress.ts';
 import { replaceFolder } from './replace-folder.ts';
 
@@ -23,6 +23,8 @@ export interface BuildOptions extends CommonOptions {
  * errors.
  */
 export async function buildCommand(options: BuildOptions, effects: Effects): Promise<number> {
+  const { offline = false, out = offline ? 'dist-offline' : 'dist' } = options;
+  requireOutside(out, options.content);
   const progress = createProgress(effects, options.quiet);
   progress.step('Reading and checking the content');
   const { source, library, diagnostics, commit } = await loadContent(options);
@@ -33,7 +35,6 @@ export async function buildCommand(options: BuildOptions, effects: Effects): Pro
   }
   if (diagnostics.length > 0) progress.step(`${countFaults(diagnostics)}, which "boardpack check" shows`);
   const releases = await readReleases(options.content, commit);
-  const { offline = false, out = offline ? 'dist-offline' : 'dist' } = options;
   let built: BuiltAll = { library, pages: 0, packs: [], issued: [], notes: [] };
   await replaceFolder(out, async (folder) => {
     built = await buildAll(folder, { ...options, source, library, commit, releases }, progress);

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { EnvironmentError } from '../diagnostics/environment-error.ts';
 import type { Format } from '../diagnostics/format.ts';
 import { date } from '../records/fields.ts';
@@ -72,5 +73,18 @@ async function lastCommitDate(folder: string): Promise<string> {
   if (date !== undefined) return date;
   throw new EnvironmentError(
     `There is no commit to take the date of "${folder}" from. Name the day with --today, or as "as_at:" in organisation.yml.`,
+  );
+}
+
+/**
+ * What is built among the content would be read as content from then on.
+ *
+ * @throws {EnvironmentError} where one folder is the other or lies in it
+ */
+export function requireOutside(out: string, content: string): void {
+  const way = relative(resolve(content), resolve(out));
+  if (way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return;
+  throw new EnvironmentError(
+    `"${out}" lies in the content folder "${content}", and would be read as content. Name another folder with --out.`,
   );
 }

@@ -14,7 +14,7 @@ import { readReleases } from '../release/releases.ts';
 import type { Source } from '../source/source.ts';
 import type { Effects } from './effects.ts';
 import { packableMeeting } from './meeting-named.ts';
-import { type CommonOptions, faultFormat, loadContent } from './options.ts';
+import { type CommonOptions, faultFormat, loadContent, requireOutside } from './options.ts';
 import { cacheFolder, factsOf, withPackTools, writePacks } from './pack-files.ts';
 import { createProgress } from './progress.ts';
 
@@ -39,6 +39,7 @@ export async function packCommand(
   effects: Effects,
 ): Promise<number> {
   refuseMixed(options);
+  requireOutside(options.out, options.content);
   const share = options.shard === undefined ? undefined : readShare(options.shard);
   const { source, library: whole, diagnostics, commit } = await loadContent(options);
   if (hasErrors(diagnostics)) {

@@ -57,7 +57,7 @@ async function hintFor(folder: string, revision: string): Promise<string> {
   });
   if (shallow) return 'This clone has only a part of the history: "git fetch --unshallow --tags" gets the rest.';
   const names = await git(folder, ['for-each-ref', '--format=%(refname:short)', 'refs/tags', 'refs/heads']);
-  const near = nearest(revision, ['HEAD', ...names.toString('utf8').split('\n')]);
+  const near = nearest(revision, ['HEAD', ...names.toString('utf8').split('\n').filter(Boolean)]);
   return near === undefined ? '' : `Did you mean "${near}"?`;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { capitalPlanChart } from '../../src/charts/capital-plan.ts';
-import type { Chart } from '../../src/charts/chart.ts';
+import { bars, type Chart } from '../../src/charts/chart.ts';
 import { drawChart } from '../../src/charts/draw.ts';
 import { milestonesByQuarterChart } from '../../src/charts/milestones-by-quarter.ts';
 import { financeViews } from '../../src/registers/finance.ts';
@@ -46,4 +46,15 @@ describe.each(charts)('%s', (_name, chart, words) => {
     expect(chart.table.rows.length).toBeGreaterThan(3);
     expect(chart.table.rows.every((row) => row.length === chart.table.headings.length)).toBe(true);
   });
+});
+
+test('letters that a font would join are all there', () => {
+  const { config } = plan;
+  const label = 'ten officers file their first flawed effort';
+  const svg = drawChart({ ...plan, config: { ...config, data: { ...config.data, labels: [label] } } });
+  expect(svg).toContain(`>${label}</text>`);
+});
+
+test('five series have five fills', () => {
+  expect(new Set([0, 1, 2, 3, 4].map((index) => bars(index).backgroundColor)).size).toBe(5);
 });

@@ -57,6 +57,8 @@ describe('wrong use ends with status 2 and a sentence', () => {
     [['cycle', '2017-18-q5'], 'There is no cycle "2017-18-q5". Did you mean "2017-18-q1"?'],
     [['cycle', '--portfolio', 'lodnon'], 'There is no portfolio "lodnon". Did you mean "london"?'],
     [['cycle', '--today', '2016-01-01'], 'No cycle had been commissioned by 2016-01-01.'],
+    [['build', '--out', 'content/dist'], '"content/dist" lies in the content folder "content"'],
+    [['pack', 'oversight-board/2018-01-25', '--out', 'content'], '"content" lies in the content folder "content"'],
     [['build', '--out', 'src'], '"src" holds files that were not built by boardpack'],
   ])('%j', async (args, message) => {
     const { status, out, log } = await run(...args);
