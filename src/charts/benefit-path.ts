@@ -17,7 +17,7 @@ export function benefitPathChart({ benefit, path }: BenefitRow): Chart | undefin
   return {
     id: `chart-benefit-${benefit.id}`,
     title: `${benefit.title}: planned, forecast and measured (${unit})`,
-    summary: `Lines over ${counted(path.length, 'year')}. The plan for ${last?.period} is ${written(last?.planned, 'not set')} (${unit}).`,
+    summary: `Lines over ${counted(path.length, 'year')}. The plan for ${last?.period} is ${writeExact(last?.planned, 'not set')} (${unit}).`,
     size: { width: 640, height: 260 },
     config: {
       type: 'line',
@@ -29,11 +29,7 @@ export function benefitPathChart({ benefit, path }: BenefitRow): Chart | undefin
     },
     table: {
       headings: ['Year', ...series.map(({ label }) => label)],
-      rows: path.map(({ period }, index) => [period, ...series.map(({ data }) => written(data[index], '–'))]),
+      rows: path.map(({ period }, index) => [period, ...series.map(({ data }) => writeExact(data[index]))]),
     },
   };
-}
-
-function written(value: number | null | undefined, none: string): string {
-  return value === null || value === undefined ? none : writeExact(value);
 }

@@ -59,9 +59,9 @@ export function writeAmount(value: number, unit: string, decimals: number): stri
   return `${value < 0 ? '−' : ''}${sign}${writeFigure(Math.abs(value), decimals)}${scale}`;
 }
 
-/** Writes a figure with as many decimal places as it was given with, e.g. `37,500` or `0.35`. */
-export function writeExact(value: number): string {
-  return writeFigure(value, decimalsOf(value));
+/** Writes a figure with as many decimal places as it was given with, e.g. `37,500` or `0.35`; `none` where there is none. */
+export function writeExact(value: number | null | undefined, none = '–'): string {
+  return value === null || value === undefined ? none : writeFigure(value, decimalsOf(value));
 }
 
 /** How many decimal places a figure was given with. */

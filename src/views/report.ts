@@ -95,15 +95,11 @@ function benefitMovements(library: Library, subject: string, rows: Data['benefit
         cell: ({ id }) => `${find(library.benefits, id)?.title ?? id} (${unit(id)})`,
       },
       { heading: 'Year', kind: 'narrow', cell: ({ period }) => period },
-      { heading: 'Forecast', kind: 'number', cell: ({ forecast }) => exact(forecast) },
-      { heading: 'Measured', kind: 'number', cell: ({ actual }) => exact(actual) },
+      { heading: 'Forecast', kind: 'number', cell: ({ forecast }) => writeExact(forecast) },
+      { heading: 'Measured', kind: 'number', cell: ({ actual }) => writeExact(actual) },
       { heading: 'Note', cell: ({ note }) => note ?? '–' },
     ],
   });
-}
-
-function exact(value: number | undefined): string {
-  return value === undefined ? '–' : writeExact(value);
 }
 
 function movementTable(library: Library, subject: string, movements: readonly Movement[], day: string): SafeHtml {

@@ -49,7 +49,13 @@ test('figures are written with separators and a true minus sign', () => {
 });
 
 test('a figure is written as exactly as it was given, and a per cent sign stands close to it', () => {
-  expect([37500, 0.35, -1200.5, 0].map(writeExact)).toEqual(['37,500', '0.35', '−1,200.5', '0']);
+  expect([37500, 0.35, -1200.5, 0, null].map((value) => writeExact(value))).toEqual([
+    '37,500',
+    '0.35',
+    '−1,200.5',
+    '0',
+    '–',
+  ]);
   expect(writeAmount(13.2, '%', 1)).toBe('13.2%');
   expect(writeAmount(-2.4, '£m', 1)).toBe('−£2.4m');
   expect(writeAmount(14, 'posts', 1)).toBe('14.0 posts');

@@ -11,7 +11,7 @@ test('texts are written as the library of the open data writes them', () => {
 });
 
 test('numbers are written as spreadsheets read them, and only numbers', () => {
-  expect(toCsv([['−1,200.5', '-3', '1,000', '−x', '-3+4', '−5.1%', '+7%']])).toBe(
-    "-1200.5,-3,1000,−x,'-3+4,-5.1%,7%\r\n",
+  expect(toCsv([['−1,200.5', '-3', '1,000', '−x', '-3+4', '5 %', '−5.1%', '+7%']])).toBe(
+    "-1200.5,-3,1000,−x,'-3+4,5 %,-5.1%,7%\r\n",
   );
 });

@@ -59,8 +59,10 @@ test('a kept meeting is read with no network: its page, papers, minutes and pack
   expect(said).toEqual([]);
   await server.stop();
   await context.setOffline(true);
-  await page.goto(meeting);
-  expect(await page.locator('h1').textContent()).toBe('Portfolio and Investment Board');
+  for (const written of [meeting.slice(0, -1), `${meeting}index.html`, meeting]) {
+    await page.goto(written);
+    expect(await page.locator('h1').textContent(), written).toBe('Portfolio and Investment Board');
+  }
   expect(await page.getByRole('button', { name: 'Remove it from this device' }).isVisible()).toBe(true);
   const fonts = await page.evaluate(async () => {
     await document.fonts.ready;

@@ -158,13 +158,9 @@ export function assetPath(address: string): string | undefined {
 
 async function serve(route: Route, material: Material): Promise<void> {
   const found = answer(route.request().url(), material);
+  if (found === undefined) return await route.abort('blockedbyclient').catch(() => {});
+  const { type, bytes } = found;
+  const body = typeof bytes === 'string' ? bytes : Buffer.from(bytes);
   // A tab that is being closed answers nothing any more, which is no fault.
-  const done = found
-    ? route.fulfill({
-        contentType: found.type,
-        headers: { 'content-security-policy': policy },
-        body: typeof found.bytes === 'string' ? found.bytes : Buffer.from(found.bytes),
-      })
-    : route.abort('blockedbyclient');
-  await done.catch(() => {});
+  await route.fulfill({ contentType: type, headers: { 'content-security-policy': policy }, body }).catch(() => {});
 }

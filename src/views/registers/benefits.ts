@@ -53,8 +53,8 @@ export function benefitTable(
         sort: (row) => row.benefit.target?.value ?? '',
       },
       { heading: 'Year', kind: 'narrow', cell: ({ current }) => current?.period ?? '–' },
-      { heading: 'Planned', kind: 'number', cell: ({ current }) => figure(current?.planned) },
-      { heading: 'Expected', kind: 'number', cell: ({ current }) => figure(current?.actual ?? current?.forecast) },
+      { heading: 'Planned', kind: 'number', cell: ({ current }) => writeExact(current?.planned) },
+      { heading: 'Expected', kind: 'number', cell: ({ current }) => writeExact(current?.actual ?? current?.forecast) },
       {
         heading: 'Short by',
         kind: 'number',
@@ -70,11 +70,7 @@ function shortfallWord(percent: number | null): string {
 }
 
 function dated(value: { value: number; date: string } | undefined): SafeHtml | string {
-  return value === undefined ? '–' : html`${figure(value.value)}<span class="sub">${short(value.date)}</span>`;
-}
-
-function figure(value: number | null | undefined): string {
-  return value === null || value === undefined ? '–' : writeExact(value);
+  return value === undefined ? '–' : html`${writeExact(value.value)}<span class="sub">${short(value.date)}</span>`;
 }
 
 /** The path of each benefit that has one, as charts. */
